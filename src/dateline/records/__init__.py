@@ -1,0 +1,46 @@
+"""The nouns that every stage speaks: frozen dataclasses with their invariants."""
+
+from dateline.records.annotations import (
+    Annotations,
+    PlaceMention,
+    Sentence,
+    Stance,
+    TimeExpression,
+    Token,
+)
+from dateline.records.claim import (
+    AUTHOR,
+    EVENT_TYPES,
+    RELATION_TYPES,
+    Attribution,
+    Certainty,
+    Claim,
+    ClaimKind,
+    KnownBy,
+    Participant,
+    Polarity,
+    Reason,
+    Source,
+    SourceKind,
+    claim_id,
+)
+from dateline.records.edtf import edtf_bounds, edtf_of_days
+from dateline.records.entity import Entity, EntityRole, entity_id
+from dateline.records.event import Conflict, ConflictOn, Event, Origin, event_id
+from dateline.records.ids import content_id
+from dateline.records.mention import Chain, Mention, MentionKind, Role, Schema, chain_id
+from dateline.records.report import Dateline, Report, report_id
+from dateline.records.span import Quote, Span, cut
+from dateline.records.when import Basis, When, read_when
+from dateline.records.where import Where
+
+__all__ = [
+    "AUTHOR", "EVENT_TYPES", "RELATION_TYPES",
+    "Annotations", "Attribution", "Basis", "Certainty", "Chain", "Claim", "ClaimKind", "Conflict",
+    "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "KnownBy", "Mention", "MentionKind",
+    "Origin", "Participant", "PlaceMention", "Polarity", "Quote", "Reason", "Report", "Role",
+    "Schema", "Sentence", "Source", "SourceKind", "Span", "Stance", "TimeExpression", "Token",
+    "When", "Where",
+    "chain_id", "claim_id", "content_id", "cut", "edtf_bounds", "edtf_of_days", "entity_id",
+    "event_id", "read_when", "report_id",
+]  # fmt: skip

@@ -1,0 +1,105 @@
+"""What was found in one report, each finding with its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.records.claim import Attribution, Certainty, Polarity
+from dateline.records.mention import Chain
+from dateline.records.span import Quote
+from dateline.records.when import When
+from dateline.records.where import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the parse: `pos` of Universal Dependencies, `tag` of Penn, `dep` of ClearNLP.
+
+    Attributes:
+        index: Its place in `Annotations.tokens`.
+        start, end: Code points in `Report.text`, half-open.
+        head: Index of the token that it depends on; its own index for a root.
+        sentence: Index in `Annotations.sentences`.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a line that stands alone.
+
+    Attributes:
+        start, end: Code points in `Report.text`, half-open.
+        first, last: Range of tokens, half-open.
+        paragraph: Number of its paragraph, from 0.
+        heading: Whether it is a line of its own without a full stop (a title, a subheading).
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    paragraph: int
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that speak of time.
+
+    Attributes:
+        kind: A date says when; a duration how long, a set how often, a time what hour of the day.
+        when: For a date that could be resolved; else None.
+    """
+
+    words: Quote
+    kind: Literal["date", "duration", "set", "time"]
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A name that is used of a place, and the place that it was taken for."""
+
+    words: Quote
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How sure the words are of one happening.
+
+    Attributes:
+        token: Index of the verb or noun that carries it.
+        cue: The words that say so ("did not", "may have", "is to").
+    """
+
+    token: int
+    polarity: Polarity
+    certainty: Certainty | None
+    cue: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All findings in one report, each tuple in text order."""
+
+    report: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    chains: tuple[Chain, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    stances: tuple[Stance, ...] = ()
