@@ -27,20 +27,24 @@ from dateline.records.claim import (
 from dateline.records.edtf import edtf_bounds, edtf_of_days
 from dateline.records.entity import Entity, EntityRole, entity_id
 from dateline.records.event import Conflict, ConflictOn, Event, Origin, event_id
+from dateline.records.grammar import SUBJECTS, Grammar, chains_at
 from dateline.records.ids import content_id
 from dateline.records.mention import Chain, Mention, MentionKind, Role, Schema, chain_id
+from dateline.records.predication import bearers, bodies
 from dateline.records.report import Dateline, Report, report_id
 from dateline.records.span import Quote, Span, cut
 from dateline.records.when import Basis, When, read_when
 from dateline.records.where import Where
 
 __all__ = [
-    "AUTHOR", "EVENT_TYPES", "RELATION_TYPES",
+    "AUTHOR", "EVENT_TYPES", "RELATION_TYPES", "SUBJECTS",
     "Annotations", "Attribution", "Basis", "Certainty", "Chain", "Claim", "ClaimKind", "Conflict",
-    "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "KnownBy", "Mention", "MentionKind",
+    "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "Grammar", "KnownBy", "Mention",
+    "MentionKind",
     "Origin", "Participant", "PlaceMention", "Polarity", "Quote", "Reason", "Report", "Role",
     "Schema", "Sentence", "Source", "SourceKind", "Span", "Stance", "TimeExpression", "Token",
     "When", "Where",
-    "chain_id", "claim_id", "content_id", "cut", "edtf_bounds", "edtf_of_days", "entity_id",
+    "bearers", "bodies", "chain_id", "chains_at", "claim_id", "content_id", "cut",
+    "edtf_bounds", "edtf_of_days", "entity_id",
     "event_id", "read_when", "report_id",
 ]  # fmt: skip

@@ -82,13 +82,16 @@ class Stance:
 
     Attributes:
         token: Index of the verb or noun that carries it.
-        cue: The words that say so ("did not", "may have", "is to").
+        certainty: None where the words say nothing of it.
+        cue: The words that say so ("not", "may", "plans").
+        hypothetical: Whether it is only supposed or asked ("if they meet", "did they meet?").
     """
 
     token: int
     polarity: Polarity
     certainty: Certainty | None
     cue: Quote
+    hypothetical: bool = False
 
 
 @dataclass(frozen=True, slots=True)

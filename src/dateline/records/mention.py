@@ -58,6 +58,9 @@ class Chain:
     reasons: tuple[str, ...] = ()
 
 
-def chain_id(report: str, first: Quote) -> str:
-    """The id of the chain whose first mention is `first`."""
-    return content_id("h", report, first.start, first.end)
+def chain_id(report: str, first: Quote, name: str) -> str:
+    """The id of the chain of this name whose first mention is `first`.
+
+    The name is a part of it, for one phrase may mention two ("Norwegian and Danish officials").
+    """
+    return content_id("h", report, first.start, first.end, name)

@@ -1,0 +1,90 @@
+"""Of whom a noun is said, and in what: "Hamas commander X", "X is a front for Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.records.annotations import Token
+from dateline.records.grammar import Grammar
+
+_COPULAS = {"be", "become", "remain"}
+_OF_SUBJECT = {"serve", "work", "act", "operate", "function"}
+_OF_OBJECT = {
+    "appoint", "elect", "name", "choose", "install", "identify", "recognize", "recognise", "regard",
+    "describe", "see", "view", "consider", "know", "designate", "list", "treat", "label", "confirm",
+    "nominate", "select", "pick", "proclaim", "declare",
+}  # fmt: skip
+_IN = {"of", "for", "to", "at", "with", "within", "from"}
+_RELATIVE = {"who", "which", "that"}
+
+
+def bearers(grammar: Grammar, noun: Token) -> Iterator[Token]:
+    """The heads of the phrases that a noun is said of: by apposition, in front, or as predicate."""
+    head = grammar.tokens[noun.head]
+    in_front = noun.dep in ("compound", "nmod") and head.index > noun.index
+    if noun.dep == "appos" or (in_front and head.pos == "PROPN"):
+        yield head
+    elif noun.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+        yield from bearers(grammar, head)
+    for child in grammar.children(noun.index, "appos"):
+        yield from (c for c in grammar.conjuncts(child.index) if c.pos == "PROPN")
+    verb = _predicating(grammar, noun, head)
+    if verb is not None:
+        yield from _said_of(grammar, verb)
+
+
+def _predicating(grammar: Grammar, noun: Token, head: Token) -> Token | None:
+    """The verb by which a noun is said of somebody."""
+    if noun.dep in ("attr", "oprd") and head.lemma in _COPULAS | _OF_OBJECT:
+        return head
+    if noun.dep == "pobj" and head.text == "as":
+        verb = grammar.tokens[head.head]
+        return verb if verb.lemma in _OF_SUBJECT | _OF_OBJECT else None
+    return None
+
+
+def _said_of(grammar: Grammar, verb: Token) -> Iterator[Token]:
+    """The object of a naming verb, else its subject; a participle's noun."""
+    deps = ("nsubj",) if verb.lemma in _COPULAS | _OF_SUBJECT else ("dobj", "nsubjpass")
+    found = grammar.children(verb.index, *deps)
+    for child in found:
+        relative = child.text.casefold() in _RELATIVE and verb.dep == "relcl"
+        token = grammar.tokens[verb.head] if relative else child
+        yield token
+        yield from grammar.children(token.index, "conj")
+    if not found and verb.dep == "acl":
+        noun = grammar.tokens[verb.head]
+        yield noun
+        yield from bearers(grammar, noun)
+        yield from _before_comma(grammar, noun)
+    elif not found and verb.dep in ("conj", "xcomp", "advcl"):
+        yield from _said_of(grammar, grammar.tokens[verb.head])
+
+
+def _before_comma(grammar: Grammar, noun: Token) -> Iterator[Token]:
+    """The name right before ", a group": an apposition that the parser hung elsewhere."""
+    first = min(grammar.subtree(noun.index))
+    if noun.dep in ("appos", "nsubj", "pobj") or first < 2 or grammar.tokens[first - 1].text != ",":
+        return
+    before = grammar.tokens[first - 2]
+    while before.dep in ("punct", "bracket") and before.head != before.index:
+        before = grammar.tokens[before.head]
+    if before.pos == "PROPN":
+        yield before
+
+
+def bodies(grammar: Grammar, noun: Token) -> Iterator[tuple[Token, bool]]:
+    """The heads of what a post or part is in; True where it stands in front ("Hamas commander")."""
+    for child in grammar.children(noun.index, "compound", "nmod", "amod"):
+        if child.index < noun.index:
+            yield child, True
+    for child in grammar.children(noun.index, "poss"):
+        yield child, False
+    if noun.dep in ("compound", "nmod") and noun.index > 0:
+        before = grammar.tokens[noun.index - 1]
+        if before.pos == "PROPN" and before.head == noun.head:
+            yield before, True
+    for prep in grammar.children(noun.index, "prep"):
+        if prep.text in _IN:
+            for child in grammar.children(prep.index, "pobj"):
+                yield from ((c, False) for c in grammar.conjuncts(child.index))
