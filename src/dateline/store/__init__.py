@@ -1,1 +1,11 @@
-"""store."""
+"""The case: keep and find records, in a folder (SQLite) or a PostgreSQL database.
+
+Evidence (reports, their bytes, chains, claims) is only ever added. What is worked out from
+it (entities, events, copies) stands beside it and can be replaced at any time.
+"""
+
+from dateline.store.database import Database
+from dateline.store.kept import Kind, Problem, Reading, ReadingState, Record
+from dateline.store.search import Passage
+
+__all__ = ["Database", "Kind", "Passage", "Problem", "Reading", "ReadingState", "Record"]

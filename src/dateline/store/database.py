@@ -1,0 +1,388 @@
+"""One open case: what is kept in it, and what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from dateline.errors import CaseNotFound, DatelineError, UnknownId
+from dateline.records import Chain, Claim, ClaimKind, Entity, Event, Report
+from dateline.store import queries, rows, tables
+from dateline.store.backend import Backend, explained
+from dateline.store.folder import has_hash
+from dateline.store.kept import Kind, Problem, Reading, ReadingState, Record
+from dateline.store.migrations import applied_migrations, is_current, migrate
+from dateline.store.postgres import PostgreSQL, is_address
+from dateline.store.search import Passage, can_match, cut_passages, read_query
+from dateline.store.sqlite import SQLite
+
+
+class Database:
+    """One open case; use it as a context manager, or close it.
+
+    Every method is one transaction. Lists of records are sorted by id. Any method raises
+    CaseLocked if another process holds the case for longer than the timeout, and DatelineError
+    for what the database refuses.
+
+    Attributes:
+        backend: The database under it.
+    """
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+        self._is_open = True
+
+    @classmethod
+    def open(cls, address: str | Path, *, create: bool = False, timeout_s: float = 5.0) -> Database:
+        """The case in a folder, or at a ``postgresql://`` address.
+
+        A case of an older version is brought up to date.
+
+        Args:
+            create: Make the case if there is none (a PostgreSQL database itself must be there).
+            timeout_s: How long to wait for another process that writes.
+
+        Raises:
+            CaseNotFound: If there is no case, or something else is in its place.
+            CaseTooNew: If a newer version wrote it, or the SQLite library is too old.
+            CaseLocked: If another process is writing.
+        """
+        backend: Backend
+        if isinstance(address, str) and is_address(address):
+            backend = PostgreSQL(address, timeout_s=timeout_s)
+        else:
+            backend = SQLite(Path(address), create=create, timeout_s=timeout_s)
+        with ExitStack() as undo:
+            database = undo.enter_context(cls(backend))
+            database._prepare(create)
+            undo.pop_all()
+        return database
+
+    def _prepare(self, create: bool) -> None:
+        place = self.backend.place
+        with self._read() as connection:
+            if applied_migrations(connection, place) is None and not create:
+                raise CaseNotFound(f"The database of {place} is empty: there is no case in it.")
+            done = is_current(connection, place)
+        if not done:
+            with self._write() as connection:
+                migrate(connection, place)
+        self.backend.finish()
+
+    @property
+    def name(self) -> str:
+        """The name of the case."""
+        return self.backend.name
+
+    def close(self) -> None:
+        """Ends the use of the case; closing twice does nothing."""
+        self._is_open = False
+        self.backend.reader.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Evidence ---------------------------------------------------------------------------------
+
+    def has_report(self, report_id: str) -> bool:
+        """Whether the report is in the case."""
+        with self._read() as connection:
+            return queries.has_report(connection, report_id)
+
+    def add_report(
+        self,
+        report: Report,
+        data: bytes,
+        chains: Sequence[Chain] = (),
+        claims: Sequence[Claim] = (),
+        *,
+        input_name: str | None = None,
+    ) -> bool:
+        """Adds a report with its bytes and all that was found in it: wholly or not at all.
+
+        When it returns, a crash or a power cut does not lose it. A report that is in the case
+        stays as it is.
+
+        Args:
+            data: The bytes that the report was read from.
+            input_name: If given, the log of inputs gets its line, in the same transaction.
+
+        Returns:
+            Whether it was added; False if it was there.
+
+        Raises:
+            ValueError: If the bytes are not the report's, or a chain or claim is of another one.
+        """
+        if not has_hash(data, report.sha256):
+            raise ValueError(f"these are not the bytes of {report.id}")
+        if {report.id} != {
+            report.id,
+            *(one.report for one in chains),
+            *(one.report for one in claims),
+        }:
+            raise ValueError(f"a chain or claim is not of {report.id}")
+        with self._write() as connection:
+            is_new = not queries.has_report(connection, report.id)
+            if is_new:
+                queries.insert_rows(connection, tables.reports, [rows.report_row(report)])
+                queries.insert_rows(
+                    connection, tables.chains, [rows.chain_row(chain) for chain in chains]
+                )
+                queries.insert_rows(
+                    connection, tables.claims, [rows.claim_row(claim) for claim in claims]
+                )
+                first = queries.next_number(connection, tables.passages.c.id)
+                indexed = rows.index_rows(report, claims, first)
+                if indexed:  # a text may hold no word at all
+                    self.backend.index(connection, indexed)
+                self.backend.write_blob(connection, report.sha256, data)
+            if input_name is not None:
+                state: ReadingState = "added" if is_new else "duplicate"
+                queries.add_reading(connection, input_name, state, None, report.id)
+        return is_new
+
+    def reports(self) -> list[Report]:
+        """All reports; `copy_of` is as the last `replace_resolution` gave it."""
+        with self._read() as connection:
+            copies = queries.read_copies(connection)
+            found = queries.read_all(
+                connection, queries.select_records(tables.reports), rows.REPORT.read
+            )
+        return [queries.with_copy(report, copies) for report in found]
+
+    def report(self, report_id: str) -> Report:
+        """The report with this id; raises UnknownId if there is none."""
+        with self._read() as connection:
+            return queries.with_copy(
+                queries.read_record(connection, "report", report_id),
+                queries.read_copies(connection),
+            )
+
+    def chains(self, report_id: str | None = None) -> list[Chain]:
+        """All chains, or those of one report."""
+        query = queries.select_records(tables.chains, report_id)
+        with self._read() as connection:
+            return queries.read_all(connection, query, rows.CHAIN.read)
+
+    def claims(
+        self,
+        report_id: str | None = None,
+        *,
+        kind: ClaimKind | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> list[Claim]:
+        """All claims, or those of one report, one kind, or a range of days.
+
+        With `since` (inclusive) or `until` (exclusive) a claim counts whose time may lie in the
+        range; one without a time does not.
+        """
+        query = queries.select_records(tables.claims, report_id)
+        if kind is not None:
+            query = query.where(tables.claims.c.kind == kind)
+        query = queries.in_days(query, tables.claims, since, until)
+        with self._read() as connection:
+            return queries.read_all(connection, query, rows.CLAIM.read)
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with this id; raises UnknownId if there is none."""
+        with self._read() as connection:
+            found: Claim = queries.read_record(connection, "claim", claim_id)
+        return found
+
+    def blob(self, sha256: str) -> bytes:
+        """The bytes of a report as they came.
+
+        Raises:
+            UnknownId: If the case has no such bytes.
+            DatelineError: If they changed since.
+        """
+        with self._read() as connection:
+            data = self.backend.read_blob(connection, sha256)
+        if data is None:
+            raise UnknownId(f"The case has no bytes with the SHA-256 {sha256}.")
+        if not has_hash(data, sha256):
+            raise DatelineError(f"The bytes kept as {sha256} have changed; restore them.")
+        return data
+
+    # The log of inputs ------------------------------------------------------------------------
+
+    def add_reading(
+        self, input_name: str, state: ReadingState, reason: str | None, report_id: str | None
+    ) -> None:
+        """Adds a line to the log of inputs."""
+        with self._write() as connection:
+            queries.add_reading(connection, input_name, state, reason, report_id)
+
+    def inputs(self) -> list[Reading]:
+        """The log of inputs by name, the latest reading of a name first."""
+        columns = tables.readings.c
+        query = select(columns.payload).order_by(columns.name, columns.number.desc())
+        with self._read() as connection:
+            return queries.read_all(connection, query, rows.READING.read)
+
+    # What is worked out over all reports ------------------------------------------------------
+
+    def replace_resolution(
+        self, entities: Iterable[Entity], events: Iterable[Event], copies: dict[str, str]
+    ) -> None:
+        """Puts entities, events and copies in the place of the ones before; evidence stays.
+
+        What did not change is not written again.
+
+        Args:
+            copies: Report id to the id of the report whose text it repeats.
+        """
+        kept = {entity.id: entity for entity in entities}
+        copy_rows = [{"report": one, "copy_of": of} for one, of in sorted(copies.items())]
+        with self._write() as connection:
+            new = queries.replace_rows(
+                connection,
+                tables.entities.c.id,
+                tables.entities.c.payload,
+                map(rows.entity_row, kept.values()),
+            )
+            names = rows.entity_name_rows(kept[id_] for id_ in sorted(new))
+            queries.insert_rows(connection, tables.entity_names, names)
+            queries.replace_rows(
+                connection, tables.events.c.id, tables.events.c.payload, map(rows.event_row, events)
+            )
+            columns = tables.copies.c
+            queries.replace_rows(connection, columns.report, columns.copy_of, copy_rows)
+
+    def entities(self, name: str | None = None) -> list[Entity]:
+        """All entities, or those that have the name; case and accents do not count."""
+        query = queries.select_records(tables.entities)
+        if name is not None:
+            names = tables.entity_names.c
+            having = select(names.entity).where(names.words == rows.fold_name(name))
+            query = query.where(tables.entities.c.id.in_(having))
+        with self._read() as connection:
+            return queries.read_all(connection, query, rows.ENTITY.read)
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity with this id; raises UnknownId if there is none."""
+        with self._read() as connection:
+            found: Entity = queries.read_record(connection, "entity", entity_id)
+        return found
+
+    def events(self, *, since: date | None = None, until: date | None = None) -> list[Event]:
+        """All events, or those that may lie in a range of days (see `claims`)."""
+        query = queries.in_days(queries.select_records(tables.events), tables.events, since, until)
+        with self._read() as connection:
+            return queries.read_all(connection, query, rows.EVENT.read)
+
+    def event(self, event_id: str) -> Event:
+        """The event with this id; raises UnknownId if there is none."""
+        with self._read() as connection:
+            found: Event = queries.read_record(connection, "event", event_id)
+        return found
+
+    def copies(self) -> dict[str, str]:
+        """Report id to the id of the report whose text it repeats, sorted."""
+        with self._read() as connection:
+            return queries.read_copies(connection)
+
+    # Finding ----------------------------------------------------------------------------------
+
+    def search(self, query: str, limit: int | None = None) -> list[Passage]:
+        """Passages that hold every word and every "phrase" of the query.
+
+        They are quotes of claims, and stretches of the text of reports; the first `limit` of
+        them. A phrase is in quotation marks. Case and accents do not count.
+        The words may stand anywhere in a report, unless it is longer than some 4,000.
+
+        Returns:
+            Quotes of claims first, then text; both best first, ties by id. Empty if nothing
+            matches.
+
+        Raises:
+            BadQuery: If there is no word in the query.
+        """
+        terms = read_query(query)
+        if not can_match(terms):
+            return []
+        with self._read() as connection:
+            hits = self.backend.find_hits(connection, terms)
+            texts = queries.read_texts(connection, sorted({hit.report for hit in hits}))
+        return list(islice(cut_passages(texts, hits, terms), limit))
+
+    def find_id(self, prefix: str) -> tuple[Kind, Record]:
+        """The one record whose id begins so (or is just this).
+
+        Raises:
+            UnknownId: If there is none, or more than one.
+        """
+        with self._read() as connection:
+            found = list(queries.find_ids(connection, prefix, most=3))
+            whole = [one for one in found if one[1] == prefix]
+            if len(whole or found) == 1:
+                kind, id_ = (whole or found)[0]
+                record = queries.read_record(connection, kind, id_)
+                if kind == "report":
+                    record = queries.with_copy(record, queries.read_copies(connection))
+                return kind, record
+        if not found:
+            raise UnknownId(f"No record of the case has an id that begins with {prefix!r}.")
+        some = ", ".join(id_ for _, id_ in found[:3])
+        raise UnknownId(f"More than one id begins with {prefix!r} ({some} …); give more of it.")
+
+    def check(self) -> list[Problem]:
+        """Looks through the whole case: the database, each record, the bytes of each report.
+
+        Returns:
+            What is wrong, the database first, then by kind and id; empty if nothing is.
+        """
+        try:
+            with self._read() as connection:
+                problems = [Problem(None, line) for line in self.backend.check(connection)]
+                problems += queries.find_broken_records(connection)
+                problems += self._broken_blobs(connection)
+                return problems
+        except DatelineError as error:
+            if not isinstance(error.__cause__, DBAPIError):
+                raise
+            return [Problem(None, str(error))]
+
+    def _broken_blobs(self, connection: Connection) -> Iterator[Problem]:
+        columns = tables.reports.c
+        for id_, sha256 in connection.execute(
+            select(columns.id, columns.sha256).order_by(columns.id)
+        ).all():
+            data = self.backend.read_blob(connection, sha256)
+            if data is None:
+                yield Problem(id_, f"The bytes of {id_} are not there ({sha256}).")
+            elif not has_hash(data, sha256):
+                yield Problem(id_, f"The bytes of {id_} have changed ({sha256}).")
+
+    # Transactions -----------------------------------------------------------------------------
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        if not self._is_open:
+            raise ValueError("the case is closed")
+        with explained(self.backend), self.backend.reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        if not self._is_open:
+            raise ValueError("the case is closed")
+        with explained(self.backend), self.backend.writer.begin() as connection:
+            yield connection

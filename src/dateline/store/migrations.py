@@ -1,0 +1,136 @@
+"""The steps that make the tables of a case, oldest first; each runs once, in one transaction.
+
+A step that has been released never changes: a case somewhere has run it. To change a table,
+append a step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from dateline.errors import CaseNotFound, CaseTooNew
+from dateline.store.tables import migrations
+
+
+def migrate(connection: Connection, place: str) -> None:
+    """Runs the steps that the case has not seen, in the transaction of `connection`.
+
+    Raises:
+        CaseNotFound: If the database holds tables of something else.
+        CaseTooNew: If a newer version ran steps that this one does not know.
+    """
+    applied = applied_migrations(connection, place)
+    if applied is None:
+        connection.exec_driver_sql("CREATE TABLE migrations (name TEXT PRIMARY KEY)")
+    for step in MIGRATIONS:
+        if step.__name__ not in (applied or ()):
+            step(connection)
+            connection.execute(insert(migrations).values(name=step.__name__))
+
+
+def is_current(connection: Connection, place: str) -> bool:
+    """Whether every step has run; raises as `migrate` does."""
+    applied = applied_migrations(connection, place)
+    return applied is not None and len(applied) == len(MIGRATIONS)
+
+
+def applied_migrations(connection: Connection, place: str) -> list[str] | None:
+    """Names of the steps that have run, sorted; None in an empty database.
+
+    Raises:
+        CaseNotFound, CaseTooNew: As `migrate` does.
+    """
+    names = inspect(connection).get_table_names()
+    if "migrations" not in names:
+        if names:
+            raise CaseNotFound(f"The database of {place} is not a case: it holds other tables.")
+        return None
+    applied = list(connection.scalars(select(migrations.c.name).order_by(migrations.c.name)))
+    unknown = sorted(set(applied) - {step.__name__ for step in MIGRATIONS})
+    if unknown:
+        raise CaseTooNew(
+            f"The case {place} was written by a newer version of Dateline ({unknown[0]}); "
+            "update Dateline to open it."
+        )
+    return applied
+
+
+def m001_evidence(connection: Connection) -> None:
+    """Reports, chains and claims: only ever added."""
+    _run(
+        connection,
+        "CREATE TABLE reports (id {id} PRIMARY KEY, sha256 {id} NOT NULL UNIQUE,"
+        " payload TEXT NOT NULL)",
+        "CREATE TABLE chains (id {id} PRIMARY KEY, report {id} NOT NULL REFERENCES reports (id),"
+        " payload TEXT NOT NULL)",
+        "CREATE INDEX chains_report ON chains (report)",
+        "CREATE TABLE claims (id {id} PRIMARY KEY, report {id} NOT NULL REFERENCES reports (id),"
+        " kind {id} NOT NULL, type {id} NOT NULL, start_day {id}, end_day {id},"
+        " payload TEXT NOT NULL)",
+        "CREATE INDEX claims_report ON claims (report)",
+        "CREATE INDEX claims_type ON claims (kind, type)",
+        "CREATE INDEX claims_day ON claims (start_day, end_day)",
+        "CREATE TABLE readings (number BIGINT PRIMARY KEY, name {id} NOT NULL,"
+        " payload TEXT NOT NULL)",
+    )
+    if connection.dialect.name == "postgresql":
+        _run(connection, "CREATE TABLE blobs (sha256 {id} PRIMARY KEY, bytes BYTEA NOT NULL)")
+
+
+def m002_search(connection: Connection) -> None:
+    """What search looks through."""
+    _run(
+        connection,
+        "CREATE TABLE passages (id {key} PRIMARY KEY, report {id} NOT NULL REFERENCES reports (id),"
+        ' claim {id} REFERENCES claims (id), start INTEGER NOT NULL, "end" INTEGER NOT NULL)',
+    )
+    if connection.dialect.name == "postgresql":
+        _run(
+            connection,
+            "ALTER TABLE passages ADD COLUMN words TSVECTOR NOT NULL",
+            "CREATE INDEX passages_words ON passages USING gin (words)",
+        )
+    else:
+        # The words come folded and parted by spaces (store/words.py); every other tokenizer
+        # would part them again by rules of its own. No content: the text is in the report.
+        _run(
+            connection,
+            "CREATE VIRTUAL TABLE passage_words USING fts5"
+            " (words, tokenize = 'ascii', content = '', contentless_delete = 1)",
+        )
+
+
+def m003_resolution(connection: Connection) -> None:
+    """What is worked out over all reports, and can be replaced."""
+    _run(
+        connection,
+        "CREATE TABLE entities (id {id} PRIMARY KEY, schema {id} NOT NULL, payload TEXT NOT NULL)",
+        "CREATE TABLE entity_names (entity {id} NOT NULL REFERENCES entities (id)"
+        " ON DELETE CASCADE, words {id} NOT NULL, PRIMARY KEY (entity, words))",
+        "CREATE INDEX entity_names_words ON entity_names (words)",
+        "CREATE TABLE events (id {id} PRIMARY KEY, type {id} NOT NULL, start_day {id},"
+        " end_day {id}, payload TEXT NOT NULL)",
+        "CREATE INDEX events_day ON events (start_day, end_day)",
+        "CREATE TABLE copies (report {id} PRIMARY KEY REFERENCES reports (id),"
+        " copy_of {id} NOT NULL REFERENCES reports (id))",
+    )
+
+
+def _run(connection: Connection, *statements: str) -> None:
+    # PostgreSQL would sort ids by the server's language; SQLite sorts by code point.
+    postgres = connection.dialect.name == "postgresql"
+    column = {
+        "id": 'TEXT COLLATE "C"' if postgres else "TEXT",
+        "key": "BIGINT" if postgres else "INTEGER",
+    }
+    for statement in statements:
+        connection.exec_driver_sql(statement.format(**column))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    m001_evidence,
+    m002_search,
+    m003_resolution,
+)

@@ -1,0 +1,178 @@
+"""Reads and writes inside a transaction, the same on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
+
+from dateline.errors import DatelineError, UnknownId
+from dateline.records import Report
+from dateline.store import rows, tables
+from dateline.store.kept import Kind, Problem, Reading, ReadingState
+
+R = TypeVar("R")
+
+TABLES: Final[dict[Kind, Table]] = {
+    "report": tables.reports,
+    "chain": tables.chains,
+    "claim": tables.claims,
+    "entity": tables.entities,
+    "event": tables.events,
+}
+
+_BATCH = 500
+"""Values in one list of a query: both databases allow some ten thousand."""
+
+
+def has_report(connection: Connection, report_id: str) -> bool:
+    query = select(tables.reports.c.id).where(tables.reports.c.id == _plain(report_id))
+    return connection.scalar(query) is not None
+
+
+def select_records(table: Table, report_id: str | None = None) -> Select[str]:
+    """Payloads of a table sorted by id, of one report or all."""
+    query = select(table.c.payload).order_by(table.c.id)
+    return query if report_id is None else query.where(table.c.report == _plain(report_id))
+
+
+def in_days(
+    query: Select[str], table: Table, since: date | None, until: date | None
+) -> Select[str]:
+    """Narrows a query to what may lie in ``since <= day < until``; the undated falls out."""
+    start, end = table.c.start_day, table.c.end_day
+    if since is not None or until is not None:
+        query = query.where(or_(start.is_not(None), end.is_not(None)))
+    if since is not None:
+        query = query.where(or_(end.is_(None), end > since.isoformat()))
+    if until is not None:
+        query = query.where(or_(start.is_(None), start < until.isoformat()))
+    return query
+
+
+def read_record(connection: Connection, kind: Kind, record_id: str) -> Any:
+    """The record of a kind with this id.
+
+    Raises:
+        UnknownId: If there is none.
+    """
+    table = TABLES[kind]
+    payload = connection.scalar(select(table.c.payload).where(table.c.id == _plain(record_id)))
+    if payload is None:
+        raise UnknownId(f"The case has no {kind} {record_id}.")
+    return rows.PAYLOADS[kind].read(payload)
+
+
+def read_copies(connection: Connection) -> dict[str, str]:
+    """Report id to the report that it is a copy of, sorted."""
+    query = select(tables.copies.c.report, tables.copies.c.copy_of).order_by(tables.copies.c.report)
+    return {row.report: row.copy_of for row in connection.execute(query)}
+
+
+def with_copy(report: Report, copies: dict[str, str]) -> Report:
+    """The report as the last resolution sees it."""
+    return replace(report, copy_of=copies[report.id]) if report.id in copies else report
+
+
+def read_texts(connection: Connection, report_ids: Sequence[str]) -> dict[str, str]:
+    """The texts of these reports."""
+    columns = tables.reports.c
+    texts: dict[str, str] = {}
+    for start in range(0, len(report_ids), _BATCH):
+        some = report_ids[start : start + _BATCH]
+        for payload in connection.scalars(select(columns.payload).where(columns.id.in_(some))):
+            report = rows.REPORT.read(payload)
+            texts[report.id] = report.text
+    return texts
+
+
+def find_ids(connection: Connection, prefix: str, most: int) -> Iterator[tuple[Kind, str]]:
+    """Ids that begin with a prefix, up to `most` of each kind, by kind and id."""
+    first = _plain(prefix)
+    for kind, table in TABLES.items():
+        ids = table.c.id
+        query = select(ids).where(ids >= first, ids < first + "\U0010ffff").order_by(ids)
+        yield from ((kind, found) for found in connection.scalars(query.limit(most)))
+
+
+def _plain(value: str) -> str:
+    """A value from outside as both databases take it: no NUL, no half of a surrogate pair."""
+    return value.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
+
+
+def next_number(connection: Connection, column: Column[int]) -> int:
+    """One more than the highest number; safe, since a transaction that writes is alone."""
+    return (connection.scalar(select(func.max(column))) or 0) + 1
+
+
+def insert_rows(connection: Connection, table: Table, new: Iterable[rows.Row]) -> None:
+    listed = list(new)
+    if listed:
+        connection.execute(insert(table), listed)
+
+
+def add_reading(
+    connection: Connection, name: str, state: ReadingState, reason: str | None, report: str | None
+) -> None:
+    number = next_number(connection, tables.readings.c.number)
+    reading = Reading(number, name, state, reason, report)
+    insert_rows(connection, tables.readings, [rows.reading_row(reading)])
+
+
+def replace_rows(
+    connection: Connection, key: Column[str], value: Column[str], new: Iterable[rows.Row]
+) -> set[str]:
+    """Makes the table hold just the new rows, and touches only those that differ.
+
+    Args:
+        key: The column of the ids.
+        value: The column that tells whether a row changed.
+
+    Returns:
+        The ids that were written.
+    """
+    table = key.table
+    assert isinstance(table, Table)
+    wanted = {row[key.name]: row for row in new}
+    before = {row[0]: row[1] for row in connection.execute(select(key, value))}
+    same = {id_ for id_, row in wanted.items() if before.get(id_) == row[value.name]}
+    gone = sorted(before.keys() - same)
+    if gone:
+        statement = delete(table).where(key == bindparam("gone"))
+        connection.execute(statement, [{"gone": id_} for id_ in gone])
+    insert_rows(connection, table, (row for id_, row in sorted(wanted.items()) if id_ not in same))
+    return wanted.keys() - same
+
+
+def find_broken_records(connection: Connection) -> Iterator[Problem]:
+    """Records whose payload can't be read any more, by kind and id."""
+    for kind, table in TABLES.items():
+        for id_, payload in connection.execute(
+            select(table.c.id, table.c.payload).order_by(table.c.id)
+        ).all():
+            try:
+                record = rows.PAYLOADS[kind].read(payload)
+            except DatelineError as error:
+                yield Problem(id_, f"The {kind} {id_}: {error}")
+            else:
+                if record.id != id_:
+                    yield Problem(id_, f"The {kind} kept as {id_} calls itself {record.id}.")
+
+
+def read_all(connection: Connection, query: Select[str], read: Callable[[str], R]) -> list[R]:
+    """The records that a query gives, in its order."""
+    return [read(payload) for payload in connection.scalars(query)]

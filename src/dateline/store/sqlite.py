@@ -1,0 +1,147 @@
+"""A case in a folder: SQLite in WAL mode, every commit synced to the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import pysqlite3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, insert, text
+from sqlalchemy.exc import DBAPIError
+
+from dateline.errors import CaseLocked, CaseNotFound, CaseTooNew, DatelineError
+from dateline.store.backend import Indexed
+from dateline.store.folder import Folder, make_folder, name_folder, open_folder
+from dateline.store.search import Hit, Term
+from dateline.store.tables import passages
+
+OLDEST: Final = (3, 51, 3)
+"""Versions before this can corrupt a database in WAL mode (sqlite.org/wal.html#walresetbug)."""
+
+_BUSY, _LOCKED, _READ_ONLY, _CORRUPT, _FULL, _CANT_OPEN, _NOT_A_DATABASE = 5, 6, 8, 11, 13, 14, 26
+
+
+def check_version(version: tuple[int, ...]) -> None:
+    """Refuses a SQLite library that is too old to trust.
+
+    Raises:
+        CaseTooNew: If it is.
+    """
+    if version < OLDEST:
+        shown, oldest = (".".join(map(str, one)) for one in (version, OLDEST))
+        raise CaseTooNew(
+            f"SQLite {shown} is too old: versions before {oldest} can damage a case. "
+            "Update the package pysqlite3."
+        )
+
+
+class SQLite:
+    """The database of a folder; see `Backend`."""
+
+    def __init__(self, path: Path, *, create: bool, timeout_s: float) -> None:
+        check_version(driver.sqlite_version_info)
+        if create and not (path / "case.toml").exists():
+            make_folder(path)
+            self._folder = Folder(path, path.name)
+        else:
+            self._folder = open_folder(path)
+        self.place = str(path)
+        self.name = self._folder.name
+        self._timeout_ms = int(timeout_s * 1000)
+        self.reader: Engine = create_engine(
+            "sqlite://",
+            module=driver,
+            creator=self._connect,
+            poolclass=QueuePool,  # by default an address without a path is one in memory
+        )
+        self.writer: Engine = self.reader.execution_options(begin="BEGIN IMMEDIATE")
+        event.listen(self.reader, "begin", _begin)
+
+    def _connect(self) -> Any:
+        # No isolation level: the driver begins nothing by itself, `_begin` does.
+        connection = driver.connect(
+            str(self._folder.database), isolation_level=None, check_same_thread=False
+        )
+        try:
+            for pragma in (
+                f"busy_timeout = {self._timeout_ms}",
+                "journal_mode = WAL",
+                "synchronous = FULL",  # NORMAL loses acknowledged reports in a power cut
+                "fullfsync = ON",
+                "checkpoint_fullfsync = ON",
+                "foreign_keys = ON",
+                "mmap_size = 0",
+                "trusted_schema = OFF",
+                "cell_size_check = ON",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def finish(self) -> None:
+        if not (self._folder.path / "case.toml").exists():
+            self._folder = name_folder(self._folder.path)
+            self.name = self._folder.name
+
+    def write_blob(self, connection: Connection, sha256: str, data: bytes) -> None:
+        self._folder.write_blob(sha256, data)
+
+    def read_blob(self, connection: Connection, sha256: str) -> bytes | None:
+        return self._folder.read_blob(sha256)
+
+    def index(self, connection: Connection, rows: Sequence[Indexed]) -> None:
+        connection.execute(insert(passages), [{"id": row.id, **row.hit._asdict()} for row in rows])
+        connection.execute(
+            text("INSERT INTO passage_words (rowid, words) VALUES (:id, :words)"),
+            [{"id": row.id, "words": " ".join(word.folded for word in row.words)} for row in rows],
+        )
+
+    def find_hits(self, connection: Connection, terms: Sequence[Term]) -> list[Hit]:
+        # Folded words hold no quotation mark, so each quoted term is a string to FTS5.
+        query = " ".join(f'"{" ".join(term)}"' for term in terms)
+        found = connection.execute(
+            text(
+                'SELECT report, claim, start, "end" FROM passage_words'
+                " JOIN passages ON passages.id = passage_words.rowid"
+                " WHERE passage_words MATCH :query"
+                " ORDER BY claim IS NULL, bm25(passage_words), report, start, claim"
+            ),
+            {"query": query},
+        )
+        return [Hit(*row) for row in found]
+
+    def check(self, connection: Connection) -> list[str]:
+        found = [str(row) for row in connection.exec_driver_sql("PRAGMA integrity_check").scalars()]
+        problems = [f"The database is damaged: {line}." for line in found if line != "ok"]
+        for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            problems.append(f"Row {row} of {table} points to a row of {parent} that is not there.")
+        return problems
+
+    def explain(self, error: DBAPIError) -> DatelineError:
+        code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+        database = self._folder.database
+        if code in (_BUSY, _LOCKED):
+            return CaseLocked(
+                f"Another process is writing to {self.place}; try again when it ends."
+            )
+        if code == _NOT_A_DATABASE:
+            return CaseNotFound(f"{database} is no database; restore it from a copy.")
+        if code == _CORRUPT:
+            return DatelineError(f"{database} is damaged ({error.orig}); restore it from a copy.")
+        if code == _FULL:
+            return DatelineError(f"The disk of {self.place} is full; make room and try again.")
+        if code in (_READ_ONLY, _CANT_OPEN):
+            return DatelineError(
+                f"{database} can't be opened for writing ({error.orig}); "
+                "check who owns it and whether its folder can be written."
+            )
+        return DatelineError(f"{database} refused: {error.orig}.")
+
+
+def _begin(connection: Connection) -> None:
+    # A read that turns into a write fails at once when another has written between, whatever the
+    # busy timeout; so a write says from its beginning that it is one.
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

@@ -1,0 +1,98 @@
+"""The tables of a case as the code reads and writes them; `migrations` makes them.
+
+A record is kept whole, as JSON in `payload`; the other columns are there to find it. Days are
+ISO text, so that they sort alike in both databases.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("start_day", Text),  # first possible day; null if undated or open
+    Column("end_day", Text),  # first day after the last possible one
+    Column("payload", Text, nullable=False),
+)
+
+passages = Table(  # what search looks through: quotes of claims, and parts of a report's text
+    "passages",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", Text, nullable=False),
+    Column("claim", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("schema", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+
+entity_names = Table(
+    "entity_names",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("words", Text, primary_key=True),  # the name as search compares it
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("start_day", Text),
+    Column("end_day", Text),
+    Column("payload", Text, nullable=False),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("copy_of", Text, nullable=False),
+)
+
+blobs = Table(  # in PostgreSQL only: a folder keeps the bytes as files
+    "blobs",
+    MetaData(),
+    Column("sha256", Text, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+migrations = Table("migrations", metadata, Column("name", Text, primary_key=True))

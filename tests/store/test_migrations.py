@@ -1,0 +1,92 @@
+"""The steps that make a case, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Connection, create_engine, inspect
+
+from dateline.errors import CaseNotFound, CaseTooNew
+from dateline.store import Database, migrations, tables
+from tests.store.found import add
+
+
+def _columns(database: Database) -> dict[str, set[str]]:
+    with database.backend.reader.begin() as connection:
+        seen = inspect(connection)
+        return {
+            name: {str(column["name"]) for column in seen.get_columns(name)}
+            for name in seen.get_table_names()
+        }
+
+
+def test_the_tables_are_those_that_the_code_speaks_of(database: Database) -> None:
+    made = _columns(database)
+    for name, table in tables.metadata.tables.items():
+        assert made[name] >= {column.name for column in table.columns}
+    is_postgres = database.backend.reader.dialect.name == "postgresql"
+    assert ("blobs" in made) is is_postgres
+
+
+def test_each_step_runs_once(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    runs: list[str] = []
+
+    def m999_more(connection: object) -> None:
+        runs.append("m999_more")
+
+    with Database.open(address, create=True) as database:
+        (made,) = add(database, 1)
+    later = (*migrations.MIGRATIONS, m999_more)
+    monkeypatch.setattr(migrations, "MIGRATIONS", later)
+    for _ in range(3):
+        with Database.open(address) as database:
+            assert database.reports() == [made.report]
+    assert runs == ["m999_more"]
+
+
+def test_a_step_that_fails_leaves_the_case_as_it_was(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def m998_table(connection: Connection) -> None:
+        connection.exec_driver_sql("CREATE TABLE more (id TEXT)")
+
+    def m999_broken(connection: object) -> None:
+        raise RuntimeError("half way")
+
+    with Database.open(address, create=True) as database:
+        before = _columns(database)
+        (made,) = add(database, 1)
+    with monkeypatch.context() as patch:
+        later = (*migrations.MIGRATIONS, m998_table, m999_broken)
+        patch.setattr(migrations, "MIGRATIONS", later)
+        with pytest.raises(RuntimeError):
+            Database.open(address)
+    with Database.open(address) as database:
+        assert _columns(database) == before
+        assert database.reports() == [made.report]
+
+
+def test_a_case_of_a_newer_version_is_refused_and_left_alone(address: str) -> None:
+    with Database.open(address, create=True) as database:
+        (made,) = add(database, 1)
+        with database.backend.writer.begin() as connection:
+            connection.exec_driver_sql("INSERT INTO migrations VALUES ('m123_future')")
+    for create in (False, True):
+        with pytest.raises(CaseTooNew, match=r"newer version of Dateline \(m123_future\)"):
+            Database.open(address, create=create)
+    assert made
+
+
+def test_a_postgresql_database_of_something_else_is_refused(postgres_address: str) -> None:
+    engine = create_engine(postgres_address.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE invoices (id TEXT)")
+    engine.dispose()
+    for create in (False, True):
+        with pytest.raises(CaseNotFound, match="holds other tables"):
+            Database.open(postgres_address, create=create)
+
+
+def test_names_of_steps_are_numbered_in_their_order() -> None:
+    names = [step.__name__ for step in migrations.MIGRATIONS]
+    assert names == sorted(names)
+    assert [int(name[1:4]) for name in names] == list(range(1, len(names) + 1))

@@ -1,0 +1,80 @@
+"""What is particular to a case in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pysqlite3.dbapi2 as driver
+import pytest
+
+from dateline.errors import CaseLocked, CaseTooNew
+from dateline.store import Database
+from dateline.store.sqlite import OLDEST, check_version
+from tests.store.found import add, find
+
+
+@pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2), (2, 99, 99)])
+def test_a_library_that_can_damage_a_case_is_refused(version: tuple[int, ...]) -> None:
+    with pytest.raises(CaseTooNew, match=r"is too old: versions before 3\.51\.3"):
+        check_version(version)
+
+
+def test_the_library_in_use_is_new_enough() -> None:
+    check_version(OLDEST)
+    check_version(driver.sqlite_version_info)
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("mmap_size", 0),
+        ("busy_timeout", 1500),
+        ("trusted_schema", 0),
+    ],
+)
+def test_every_connection_keeps_what_it_acknowledged(
+    tmp_path: Path, pragma: str, value: str | int
+) -> None:
+    with Database.open(tmp_path / "case", create=True, timeout_s=1.5) as database:
+        backend = database.backend
+        with backend.writer.begin() as first, backend.reader.begin() as second:
+            for connection in (first, second):
+                assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar_one() == value
+
+
+def test_a_write_takes_the_lock_at_its_beginning(tmp_path: Path) -> None:
+    with Database.open(tmp_path / "case", create=True) as database:
+        other = driver.connect(str(tmp_path / "case" / "case.db"), isolation_level=None, timeout=0)
+        with (
+            database.backend.writer.begin(),
+            pytest.raises(driver.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")
+        other.close()
+
+
+def test_a_case_locked_by_any_other_program_is_locked(tmp_path: Path) -> None:
+    with Database.open(tmp_path / "case", create=True, timeout_s=0.05) as database:
+        other = driver.connect(str(tmp_path / "case" / "case.db"), isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(CaseLocked) as caught:
+            database.add_report(*find(1))
+        assert caught.value.exit_code == 5
+        other.execute("ROLLBACK")
+        other.close()
+        add(database, 1)
+        assert database.check() == []
+
+
+def test_check_names_a_row_that_points_nowhere(tmp_path: Path) -> None:
+    with Database.open(tmp_path / "case", create=True) as database:
+        (made,) = add(database, 1)
+        other = driver.connect(str(tmp_path / "case" / "case.db"), isolation_level=None)
+        other.execute("DELETE FROM reports")
+        other.close()
+        messages = [one.message for one in database.check()]
+    assert len(messages) >= len(made.claims) + len(made.chains)
+    assert all("is not there" in one for one in messages)
