@@ -1,0 +1,211 @@
+"""Chains → parties, and the candidate pairs among them, from indexes and never from all pairs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dateline.records import Chain
+from dateline.resolve.compare import WEIGHTS, Pair
+from dateline.resolve.names import (
+    BodyName,
+    PersonName,
+    fold,
+    is_acronym,
+    read_body,
+    read_person,
+    strip_titles,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One chain with its names made comparable.
+
+    Attributes:
+        name: The printed name that stands for the chain: the first that is not bare.
+        people: Forms of a person's names, distinct, fullest first; empty for a body.
+        bodies: Likewise for an organisation or a state; empty for a person.
+        posts: Folded titles that the chain carries.
+        employers: Keys of the organisations that they are held in.
+    """
+
+    chain: Chain
+    name: str
+    people: tuple[PersonName, ...]
+    bodies: tuple[BodyName, ...]
+    posts: frozenset[str]
+    employers: frozenset[str]
+
+    @property
+    def is_person(self) -> bool:
+        return bool(self.people)
+
+    @property
+    def main(self) -> PersonName | BodyName:
+        """The form that is not bare if there is one, else the first."""
+        forms: Sequence[PersonName | BodyName] = self.people or self.bodies
+        return next((form for form in forms if not form.is_bare), forms[0])
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the chain has no more than a surname, a single name or an acronym."""
+        return self.main.is_bare
+
+
+def read_parties(chains: Iterable[Chain]) -> list[Party]:
+    """The chains as parties, sorted by chain id."""
+    ordered = sorted({chain.id: chain for chain in chains}.values(), key=lambda chain: chain.id)
+    keys = {chain.id: read_body(chain.name).key for chain in ordered}
+    votes = _count_votes(ordered)
+    return [_read_party(chain, keys, _is_person(chain, votes)) for chain in ordered]
+
+
+def _plain_name(printed: str) -> str:
+    return fold(" ".join(strip_titles(printed.split())))
+
+
+def _count_votes(chains: Iterable[Chain]) -> Counter[tuple[str, bool]]:
+    """How many chains take each name for a person's, and how many for a body's.
+
+    A full name speaks for its short form too: a person's for the last word, a body's for the
+    first ("Karim Dallo" for Dallo, "Kestrel Shipping" for Kestrel).
+    """
+    votes: Counter[tuple[str, bool]] = Counter()
+    for chain in chains:
+        is_person = chain.schema == "Person"
+        names = {_plain_name(printed) for printed in (chain.name, *chain.names)}
+        short = {name.split()[-1 if is_person else 0] for name in names if " " in name}
+        votes.update((name, is_person) for name in names | short)
+    return votes
+
+
+def _is_person(chain: Chain, votes: Counter[tuple[str, bool]]) -> bool:
+    """Whether a chain is a person: as its report takes it, unless more of the case differ.
+
+    One report's slip ("Dallo" as a company) should not split a person in two; a name that a
+    list knows, and an acronym, stay what they are.
+    """
+    name, taken = _plain_name(chain.name), chain.schema == "Person"
+    other = votes[name, not taken]
+    if other < 2 or other <= votes[name, taken]:
+        return taken
+    return taken if read_body(chain.name).known or is_acronym(chain.name) else not taken
+
+
+def _read_party(chain: Chain, keys: dict[str, str], is_person: bool) -> Party:
+    printed = tuple(dict.fromkeys((chain.name, *chain.names)))
+    people: tuple[PersonName, ...] = ()
+    bodies: tuple[BodyName, ...] = ()
+    name = printed[0]
+    if is_person:
+        people = tuple(dict.fromkeys(read_person(one) for one in printed))
+        name = next((one for one in printed if not read_person(one).is_bare), name)
+    else:
+        bodies = tuple(dict.fromkeys(read_body(one) for one in printed))
+        name = next((one for one in printed if not read_body(one).is_bare), name)
+    return Party(
+        chain,
+        name,
+        people,
+        bodies,
+        frozenset(fold(role.title.exact) for role in chain.roles),
+        frozenset(keys[r.organization] for r in chain.roles if r.organization in keys),
+    )
+
+
+def same_name_pairs(parties: Sequence[Party]) -> Iterator[Pair]:
+    """Pairs whose full names are the same, each party with the first of its block."""
+    blocks: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    for index, party in enumerate(parties):
+        if not party.is_bare:
+            blocks[party.is_person, party.main.key].append(index)
+    for _key, members in sorted(blocks.items()):
+        first = members[0]
+        for other in members[1:]:
+            yield _same_name(parties, first, other)
+
+
+def _same_name(parties: Sequence[Party], first: int, other: int) -> Pair:
+    left, right = parties[first], parties[other]
+    rule = "another spelling"
+    if left.main.key.startswith("="):
+        rule = "same known name"
+    if _plain(left) == _plain(right):
+        rule = "same name"
+    return Pair(first, other, rule, WEIGHTS[rule], words_of(left, right))
+
+
+def _plain(party: Party) -> str:
+    main = party.main
+    return " ".join(main.words) if isinstance(main, BodyName) else fold(party.name)
+
+
+def words_of(left: Party, right: Party) -> str:
+    """Both names, in alphabetical order so that the order of the reports does not show."""
+    return " = ".join(sorted({left.name, right.name}))
+
+
+def second_name_pairs(parties: Sequence[Party]) -> Iterator[Pair]:
+    """Pairs in which one report gives, beside its own name, the main name of the other.
+
+    A second name that is only part of the first ("High Court") is no proof and is left to
+    `weak.weak_pairs`.
+    """
+    owners: dict[tuple[bool, str], int] = {}
+    for index, party in enumerate(parties):
+        if not party.is_bare:
+            owners.setdefault((party.is_person, party.main.key), index)
+    for index, party in enumerate(parties):
+        forms: tuple[PersonName | BodyName, ...] = (*party.people, *party.bodies)
+        for form in forms:
+            owner = owners.get((party.is_person, form.key))
+            if form.is_bare or form == party.main or owner is None or owner == index:
+                continue
+            if not is_part(form, party.main):
+                rule = "a report gives both names"
+                yield Pair(
+                    min(owner, index), max(owner, index), rule, WEIGHTS[rule],
+                    words_of(parties[owner], party),
+                )  # fmt: skip
+
+
+def is_part(form: PersonName | BodyName, main: PersonName | BodyName) -> bool:
+    """Whether a form says less of the name than the main form does."""
+    if isinstance(form, BodyName) and isinstance(main, BodyName):
+        return form.key != main.key and set(form.words) <= set(main.words)
+    if isinstance(form, PersonName) and isinstance(main, PersonName):
+        return form.surname == main.surname
+    return False
+
+
+@dataclass(slots=True)
+class Index:
+    """Where names of groups of parties can be found: key → numbers of groups."""
+
+    surnames: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    acronyms: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    initials: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    short_forms: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+def index_groups(parties: Sequence[Party], group_of: Sequence[int]) -> Index:
+    """The index that weak pairs look in; bare parties own nothing but their single names."""
+    index = Index()
+    for number, party in enumerate(parties):
+        if party.is_bare:
+            continue
+        group = group_of[number]
+        for person in party.people:
+            index.surnames[person.surname].add(group)
+            index.surnames[person.core].add(group)
+        for body in party.bodies:
+            if body.is_bare:
+                index.acronyms[body.key].add(group)
+            elif body != party.main and is_part(body, party.main):
+                index.short_forms[body.key].add(group)
+            if not body.known:
+                for letters in body.acronyms:
+                    index.initials[letters].add(group)
+    return index
