@@ -1,1 +1,6 @@
-"""events."""
+"""Claims → events: what tells of one occurrence, from how many origins, with what conflicts."""
+
+from dateline.events.copies import find_copies
+from dateline.events.group import group_events
+
+__all__ = ["find_copies", "group_events"]

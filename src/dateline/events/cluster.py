@@ -1,0 +1,162 @@
+"""Edges → groups of tellings: best edges first, and none that a hard constraint forbids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.events.candidates import Edge
+from dateline.events.compare import (
+    CONFLICT_DAYS,
+    compare_places,
+    days_apart,
+    days_meet,
+    people_agree,
+)
+from dateline.events.telling import Telling
+from dateline.records import Where
+
+Days = tuple[date | None, date | None]
+
+
+@dataclass(slots=True)
+class Side:
+    """What a group says, each distinct thing once, with the reports that say it."""
+
+    members: list[int]
+    modes: set[str]
+    days: dict[Days, set[str]] = field(default_factory=dict)
+    places: dict[tuple[object, ...], tuple[Where, set[str]]] = field(default_factory=dict)
+    casts: dict[tuple[frozenset[str], frozenset[str]], int] = field(default_factory=dict)
+
+    def add(self, other: Side) -> None:
+        self.members.extend(other.members)
+        self.modes |= other.modes
+        for days, reports in other.days.items():
+            self.days.setdefault(days, set()).update(reports)
+        for key, (where, reports) in other.places.items():
+            self.places.setdefault(key, (where, set()))[1].update(reports)
+        for cast, number in other.casts.items():
+            self.casts.setdefault(cast, number)
+
+
+class Groups:
+    """Tellings in groups that only grow.
+
+    Invariants: a group is of one type and no two modes; its casts agree two by two; its days
+    share a day two by two, or differ by no more than `CONFLICT_DAYS` between reports; its
+    places can lie in one another, or differ between reports.
+    """
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self.tellings = tellings
+        self.joined: list[Edge] = []
+        self._parent = list(range(len(tellings)))
+        self._apart: set[tuple[int, int]] = set()
+        self._sides = [_one_side(number, telling) for number, telling in enumerate(tellings)]
+
+    def find(self, number: int) -> int:
+        """The number of the group that a telling is in."""
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def members(self, group: int) -> list[int]:
+        return sorted(self._sides[group].members)
+
+    def all_groups(self) -> list[int]:
+        return [number for number, parent in enumerate(self._parent) if number == parent]
+
+    def join(self, edges: Iterable[Edge]) -> None:
+        """Join the pairs that may be joined, highest score first, then by the claims' ids."""
+        for edge in sorted(edges, key=lambda e: (-e.match.score, e.left, e.right)):
+            left, right = self.find(edge.left), self.find(edge.right)
+            if left != right and self._allowed(left, right, edge):
+                large, small = sorted(
+                    (left, right), key=lambda g: (-len(self._sides[g].members), g)
+                )
+                self._parent[small] = large
+                self._sides[large].add(self._sides[small])
+                self._sides[small] = Side([], set())
+                self.joined.append(edge)
+
+    def fits(self, left: int, right: int) -> bool:
+        """Whether two groups could be joined without any conflict."""
+        return self._allowed(left, right, None)
+
+    def _allowed(self, left: int, right: int, edge: Edge | None) -> bool:
+        one, other = self._sides[left], self._sides[right]
+        if self.tellings[left].claim.type != self.tellings[right].claim.type:
+            return False
+        pair = (min(left, right), max(left, right))
+        if pair in self._apart:  # groups only grow, so modes and casts that differ stay so
+            return False
+        if len(one.modes | other.modes) > 1 or not self._casts_agree(one, other):
+            self._apart.add(pair)
+            return False
+        return _days_agree(one, other, edge) and _places_agree(one, other, edge)
+
+    def _casts_agree(self, one: Side, other: Side) -> bool:
+        return all(
+            cast == other_cast or people_agree(self.tellings[number], self.tellings[other_number])
+            for cast, number in one.casts.items()
+            for other_cast, other_number in other.casts.items()
+        )
+
+
+def _one_side(number: int, telling: Telling) -> Side:
+    report = telling.claim.report
+    side = Side([number], {telling.claim.mode} if telling.claim.mode else set())
+    if telling.is_dated:
+        side.days[telling.start, telling.end] = {report}
+    if telling.where is not None:
+        where = telling.where
+        key = (where.name, where.country, where.lat, where.lon, where.radius_km)
+        side.places[key] = (where, {report})
+    side.casts[telling.who, telling.whom] = number
+    return side
+
+
+def _days_agree(one: Side, other: Side, edge: Edge | None) -> bool:
+    """Days may differ where the edge says so or a side already holds such a conflict."""
+    known = edge is not None and (
+        "days that differ" in edge.match.features or _is_split(one) or _is_split(other)
+    )
+    for days, reports in one.days.items():
+        for other_days, other_reports in other.days.items():
+            if days_meet(*days, *other_days):
+                continue
+            near = days_apart(*days, *other_days) <= CONFLICT_DAYS
+            if not known or not near or not reports.isdisjoint(other_reports):
+                return False
+    return True
+
+
+def _is_split(side: Side) -> bool:
+    days = list(side.days)
+    return any(
+        not days_meet(*left, *right) for n, left in enumerate(days) for right in days[n + 1 :]
+    )
+
+
+def _places_agree(one: Side, other: Side, edge: Edge | None) -> bool:
+    known = edge is not None and "places that differ" in edge.match.features
+    for where, reports in one.places.values():
+        for other_where, other_reports in other.places.values():
+            if compare_places(where, other_where) != "places that differ":
+                continue
+            split = known or _tells_apart(one) or _tells_apart(other)
+            if edge is None or not split or not reports.isdisjoint(other_reports):
+                return False
+    return True
+
+
+def _tells_apart(side: Side) -> bool:
+    places = [where for where, _reports in side.places.values()]
+    return any(
+        compare_places(left, right) == "places that differ"
+        for n, left in enumerate(places)
+        for right in places[n + 1 :]
+    )

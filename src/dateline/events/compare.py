@@ -1,0 +1,219 @@
+"""The features that say two claims tell of one occurrence, their weights, and what forbids it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import asin, cos, radians, sin, sqrt
+
+from dateline.events.telling import Telling
+from dateline.records import Where
+
+SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types in which all who take part do the same, so that who and whom are taken together."""
+
+WEIGHTS: dict[str, float] = {
+    "the same people": 0.5,  # two or more shared
+    "shared person": 0.35,
+    "same day": 0.3,
+    "same week": 0.25,
+    "same month": 0.15,
+    "same beginning": 0.1,  # both open-ended: "since early June"
+    "one undated or wide": 0.0,
+    "both undated": -0.05,
+    "days that differ": -0.05,  # kept as a conflict
+    "same place": 0.2,
+    "one place in the other": 0.1,
+    "a place not given": 0.05,
+    "places that differ": -0.1,  # kept as a conflict
+    "same paragraph": 0.15,
+    "same paragraph and mode": 0.2,
+    "same trigger": 0.1,
+    "same content words": 0.15,
+    "same words throughout": 0.95,
+}
+"""What each feature adds to the score; a telling pair has one of people, of time, of place."""
+
+THRESHOLD = 0.6
+"""Pairs below this are left apart."""
+
+CONFLICT_DAYS = 7
+"""Days by which two reports may differ on one occurrence and still be held to tell of it, where
+two people and the town are the same: a report that gets a date wrong is often a week off."""
+
+CONFLICT_DAYS_ALONE = 3
+"""Likewise where a single person and the words are the same."""
+
+COUNTRY_RADIUS_KM = 150.0
+"""A place as coarse as this, or without coordinates, is a region: towns can lie in it."""
+
+ROUGH = 1.5
+"""Factor on the reach of a region: its circle is drawn from its area, not round its corners."""
+
+NEAR_KM = 5.0
+"""Slack on the sum of two radii: gazetteers put the point of one town in different streets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well two tellings agree.
+
+    Attributes:
+        score: From 0 to 1, cut off at both ends.
+        features: Keys of `WEIGHTS` that made it, in the order people, time, place, words.
+    """
+
+    score: float
+    features: tuple[str, ...]
+
+
+def compare_tellings(left: Telling, right: Telling) -> Match | None:
+    """How well two tellings of one type agree, or None if something forbids joining them."""
+    if not modes_agree(left.claim.mode, right.claim.mode) or not people_agree(left, right):
+        return None
+    people = "the same people" if _same_people(left, right) else "shared person"
+    time, place = _compare_times(left, right), compare_places(left.where, right.where)
+    words = _compare_words(left, right)
+    if time is None or place is None:
+        return None
+    if time == "days that differ" and not _may_conflict(left, right, people, place, words):
+        return None
+    if place == "places that differ" and not (
+        time == "same day" and people == "the same people" and _other_report(left, right)
+    ):
+        return None
+    features = (people, time, place, *words)
+    score = round(min(1.0, max(0.0, sum(WEIGHTS[feature] for feature in features))), 3)
+    return Match(score, features)
+
+
+def _may_conflict(
+    left: Telling, right: Telling, people: str, place: str, words: tuple[str, ...]
+) -> bool:
+    """Whether disjoint days may be a conflict: other reports, same people and place."""
+    apart = days_apart(left.start, left.end, right.start, right.end)
+    alone = left.everyone == right.everyone and "same content words" in words
+    limit = CONFLICT_DAYS if people == "the same people" else CONFLICT_DAYS_ALONE * alone
+    return _other_report(left, right) and place == "same place" and apart <= limit
+
+
+def _other_report(left: Telling, right: Telling) -> bool:
+    return left.claim.report != right.claim.report
+
+
+def modes_agree(left: str | None, right: str | None) -> bool:
+    return left is None or right is None or left == right
+
+
+def people_agree(left: Telling, right: Telling) -> bool:
+    """Whether those who take part can be those of one occurrence.
+
+    In a symmetric type two must be shared, or one where a side names no more than one. Else
+    those who do it must overlap, and those it is done to, wherever both sides name any.
+    """
+    if left.claim.type in SYMMETRIC:
+        shared = len(left.everyone & right.everyone)
+        return shared >= 2 or (shared == 1 and min(len(left.everyone), len(right.everyone)) == 1)
+    whos = bool(left.who and right.who)
+    whoms = bool(left.whom and right.whom)
+    if (whos and left.who.isdisjoint(right.who)) or (whoms and left.whom.isdisjoint(right.whom)):
+        return False
+    return whos or whoms
+
+
+def _same_people(left: Telling, right: Telling) -> bool:
+    return len(left.everyone & right.everyone) >= 2
+
+
+def _compare_times(left: Telling, right: Telling) -> str | None:
+    if not left.is_dated and not right.is_dated:
+        return "both undated"
+    if not days_meet(left.start, left.end, right.start, right.end):
+        near = days_apart(left.start, left.end, right.start, right.end) <= CONFLICT_DAYS
+        return "days that differ" if near and not (left.is_vague or right.is_vague) else None
+    if left.is_vague or right.is_vague:
+        is_open = left.start is not None and left.end is None and right.end is None
+        return "same beginning" if is_open and left.start == right.start else "one undated or wide"
+    widest = max(_width(left), _width(right))
+    return "same day" if widest == 1 else "same week" if widest <= 7 else "same month"
+
+
+def _width(telling: Telling) -> int:
+    assert telling.start is not None
+    assert telling.end is not None
+    return (telling.end - telling.start).days
+
+
+def days_meet(
+    start: date | None, end: date | None, other_start: date | None, other_end: date | None
+) -> bool:
+    """Whether two half-open ranges of days share a day; None is open."""
+    if start is not None and other_end is not None and start >= other_end:
+        return False
+    return end is None or other_start is None or other_start < end
+
+
+def days_apart(
+    start: date | None, end: date | None, other_start: date | None, other_end: date | None
+) -> int:
+    """Days from the last day of the earlier range to the first of the later; 0 if they meet."""
+    if days_meet(start, end, other_start, other_end):
+        return 0
+    one = timedelta(days=1)
+    if start is not None and other_end is not None and start >= other_end:
+        return (start - (other_end - one)).days
+    assert end is not None
+    assert other_start is not None
+    return (other_start - (end - one)).days
+
+
+def compare_places(left: Where | None, right: Where | None) -> str | None:
+    """The feature of two places; "places that differ" if neither can lie in the other."""
+    if left is None or right is None:
+        return "a place not given"
+    if left.name.casefold() == right.name.casefold() and left.country == right.country:
+        other_venue = left.venue and right.venue and left.venue != right.venue
+        return "a place not given" if other_venue else "same place"
+    if left.country and right.country and left.country != right.country:
+        return "places that differ"
+    apart = distance_km(left, right)
+    if apart is None or _unplaced(left) or _unplaced(right):
+        within = left.country is not None and left.country == right.country
+        return "one place in the other" if within else "places that differ"
+    reach = (left.radius_km or 0.0) + (right.radius_km or 0.0)
+    if is_region(left) or is_region(right):
+        return "one place in the other" if apart <= reach * ROUGH else "places that differ"
+    return "same place" if apart <= reach + NEAR_KM else "places that differ"
+
+
+def is_region(where: Where) -> bool:
+    """Whether a place is so coarse, or so little known, that towns can lie in it."""
+    return _unplaced(where) or (where.radius_km or 0.0) >= COUNTRY_RADIUS_KM
+
+
+def _unplaced(where: Where) -> bool:
+    return where.lat is None or where.lon is None or where.radius_km is None
+
+
+def distance_km(left: Where, right: Where) -> float | None:
+    """Great-circle distance of the points of two places, or None where one has none."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return None
+    high, low = radians(left.lat), radians(right.lat)
+    span = sin((high - low) / 2) ** 2
+    span += cos(high) * cos(low) * sin(radians(left.lon - right.lon) / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(span)))
+
+
+def _compare_words(left: Telling, right: Telling) -> tuple[str, ...]:
+    found = []
+    if not _other_report(left, right) and left.paragraph == right.paragraph:
+        mode = left.claim.mode
+        same = mode is not None and mode == right.claim.mode
+        found.append("same paragraph and mode" if same else "same paragraph")
+    if left.trigger and left.trigger == right.trigger:
+        found.append("same trigger")
+    shared = left.words & right.words
+    if len(shared) >= 3 and 2 * len(shared) >= min(len(left.words), len(right.words)):
+        found.append("same content words")
+    return tuple(found)

@@ -1,0 +1,159 @@
+"""The independent first tellers of an event: what rests on one teller counts once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.events.telling import words_of
+from dateline.records import Claim, Entity, Origin, Report, Source, SourceKind
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The first teller of one claim.
+
+    Attributes:
+        key: The same for claims that rest on one teller.
+        how: "copy", "agency", "cites", "voice" or "names": what brought the claim to it.
+    """
+
+    key: Key
+    kind: SourceKind
+    name: str
+    how: str
+
+
+class Origins:
+    """Who first tells each claim of a case.
+
+    Args:
+        copies: Report id → id of the report whose text it repeats.
+    """
+
+    def __init__(
+        self, entities: Iterable[Entity], reports: Iterable[Report], copies: dict[str, str]
+    ) -> None:
+        self.reports = {report.id: report for report in reports}
+        self.copies = copies
+        self._outlets = {
+            fold_outlet(name)
+            for report in self.reports.values()
+            for name in (report.outlet, agency_of(report))
+            if name
+        }
+        self._entity_of: dict[str, Entity] = {}
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for entity in entities:
+            self._entity_of.update(dict.fromkeys(entity.chains, entity))
+            for name in (entity.name, *entity.names):
+                bearers[" ".join(words_of(name))].add(entity.id)
+        self._bearer = {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
+
+    def outlet_of(self, report: str) -> str:
+        """What stands for the outlet of a report: its folded name, or the report's id.
+
+        A text without an outlet counts for the agency in its dateline.
+        """
+        known = self.reports.get(report)
+        name = (known.outlet or agency_of(known)) if known else None
+        return fold_outlet(name) if name else report
+
+    def teller_of(self, claim: Claim) -> Teller:
+        """The origin of a claim: the first of its sources, or the outlet that speaks."""
+        first = claim.sources[0]
+        if first.kind == "author":
+            return self._voice(claim)
+        name = self._name(first)
+        outlet = fold_outlet(name)
+        if first.kind == "outlet" or (first.kind == "organization" and outlet in self._outlets):
+            return Teller(("outlet", outlet), "outlet", name, "cites")
+        entity = self._entity_of.get(first.chain or "")
+        folded = " ".join(words_of(name))
+        if first.kind in ("person", "organization"):
+            who = entity.id if entity else self._bearer.get(folded, folded)
+            return Teller(("entity", who), first.kind, entity.name if entity else name, "names")
+        if first.kind == "unnamed":  # nobody can tell whether two are one: one for each text
+            root = self.copies.get(claim.report, claim.report)
+            return Teller(("unnamed", root), "unnamed", name, "names")
+        return Teller((first.kind, folded), first.kind, name, "names")
+
+    def _name(self, source: Source) -> str:
+        entity = self._entity_of.get(source.chain or "")
+        printed = source.words.exact if source.words else None
+        return source.name or (entity.name if entity else None) or printed or source.kind
+
+    def _voice(self, claim: Claim) -> Teller:
+        """The report's own voice; of a copy that of the first text, of agency text the agency."""
+        root = self.copies.get(claim.report, claim.report)
+        report = self.reports.get(root)
+        agency = agency_of(report) if report else None
+        if agency:
+            return Teller(("outlet", fold_outlet(agency)), "outlet", agency, "agency")
+        how = "voice" if root == claim.report else "copy"
+        if report is None or not report.outlet:
+            name = (report.file or report.url or root) if report else root
+            return Teller(("report", root), "author", name, how)
+        return Teller(("outlet", fold_outlet(report.outlet)), "author", report.outlet, how)
+
+    def find(self, claims: Sequence[Claim]) -> tuple[Origin, ...]:
+        """The origins of one event, the one told by most reports first."""
+        groups: dict[Key, list[tuple[Claim, Teller]]] = defaultdict(list)
+        for claim in sorted(claims, key=lambda claim: claim.id):
+            teller = self.teller_of(claim)
+            groups[teller.key].append((claim, teller))
+        found = [self._origin(told) for told in groups.values()]
+        return tuple(sorted(found, key=lambda o: (-len(o.reports), o.kind, o.name, o.claims)))
+
+    def _origin(self, told: Sequence[tuple[Claim, Teller]]) -> Origin:
+        names = Counter(teller.name for _claim, teller in told)
+        name = min(names, key=lambda name: (-names[name], name))
+        kinds = {teller.kind for _claim, teller in told}
+        kind = "author" if "author" in kinds else min(kinds)
+        claims = tuple(claim.id for claim, _teller in told)
+        reports = tuple(sorted({claim.report for claim, _teller in told}))
+        return Origin(kind, name, claims, reports, self._reason(told, kind, name))
+
+    def _reason(self, told: Sequence[tuple[Claim, Teller]], kind: str, name: str) -> str:
+        if len(told) == 1:
+            return ""
+        by_how: dict[str, set[str]] = defaultdict(set)
+        for claim, teller in told:
+            how = "copy" if claim.report in self.copies else teller.how
+            by_how[how].add(claim.report)
+        clauses = [
+            text.format(reports=_reports(len(by_how[how])), s="s" * (len(by_how[how]) == 1))
+            for how, text in _CLAUSES
+            if by_how[how]
+        ]
+        reason = "; ".join(clauses).replace("NAME", name).replace("KIND", kind)
+        if len({claim.report for claim, _teller in told}) == 1:
+            reason = f"{len(told)} claims of one report; {reason}"
+        return reason
+
+
+_CLAUSES = (
+    ("voice", "{reports} tell{s} it in the voice of NAME"),
+    ("agency", "{reports} carry the text of NAME"),
+    ("copy", "{reports} repeat{s} another's text"),
+    ("cites", "{reports} cite{s} NAME"),
+    ("names", "{reports} rest{s} on the same KIND, NAME"),
+)
+
+
+def _reports(count: int) -> str:
+    return "1 report" if count == 1 else f"{count} reports"
+
+
+def agency_of(report: Report) -> str | None:
+    """The agency in a report's dateline."""
+    return report.dateline.agency if report.dateline else None
+
+
+def fold_outlet(name: str) -> str:
+    """An outlet's name without case, punctuation and leading article."""
+    words = words_of(name)
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
