@@ -96,13 +96,18 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All findings in one report, each tuple in text order."""
+    """All findings in one report, each tuple in text order.
+
+    Attributes:
+        event_dates: Tokens of nouns named by their date ("the June 3 raid"), each with that date.
+    """
 
     report: str
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     chains: tuple[Chain, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    event_dates: tuple[tuple[int, When], ...] = ()
     places: tuple[PlaceMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     stances: tuple[Stance, ...] = ()

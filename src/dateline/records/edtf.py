@@ -12,7 +12,7 @@ from datetime import MAXYEAR, date, timedelta
 Bounds = tuple[date | None, date | None]
 """First possible day (inclusive) and first day after the last (exclusive), UTC; None is open."""
 
-_PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?[~?%]?")
+_PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?[~?%]?", re.ASCII)
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -61,7 +61,13 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
 
 
 def edtf_of_days(first: date, last: date) -> str:
-    """The shortest EDTF value for the days from `first` to `last`, both included."""
+    """The shortest EDTF value for the days from `first` to `last`, both included.
+
+    Raises:
+        ValueError: If `last` is before `first`.
+    """
+    if last < first:
+        raise ValueError(f"{last} is before {first}")
     end = last + timedelta(days=1)
     if first == last:
         return first.isoformat()

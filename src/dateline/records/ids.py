@@ -19,7 +19,7 @@ def content_id(prefix: str, *parts: str | int | None) -> str:
     """
     digest = hashlib.sha256()
     for part in parts:
-        shown = b"\x00" if part is None else str(part).encode("utf-8", "surrogatepass")
-        digest.update(len(shown).to_bytes(8, "big"))
+        shown = b"" if part is None else str(part).encode("utf-8", "surrogatepass")
+        digest.update((0 if part is None else len(shown) + 1).to_bytes(8, "big"))
         digest.update(shown)
     return f"{prefix}_{digest.hexdigest()[:DIGITS]}"
