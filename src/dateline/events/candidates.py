@@ -31,6 +31,9 @@ LARGEST_BLOCK = 48
 LEAST_WORDS = 6
 """Words of a quote that is worth finding again; "The two leaders met" is printed of many."""
 
+UNNAMED = frozenset({"ASSAULT", "PROTEST"})
+"""Types that are told of people without a name, and so meet by their town too."""
+
 MOST_PEOPLE = 12
 """Participants that a telling is indexed under; a list of more names meets by these."""
 
@@ -97,6 +100,8 @@ def dated_edges(tellings: Sequence[Telling], nodes: Iterable[int]) -> Iterator[E
             for month in _months(telling):
                 for person in sorted(telling.everyone)[:MOST_PEOPLE]:
                     blocks[telling.claim.type, person, month].append(number)
+                if telling.where is not None and telling.claim.type in UNNAMED:
+                    blocks[telling.claim.type, telling.where.name, month].append(number)
     seen: set[tuple[int, int]] = set()
     for _key, members in sorted(blocks.items()):
         yield from _compare_block(tellings, members, seen)

@@ -15,6 +15,7 @@ SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 WEIGHTS: dict[str, float] = {
     "the same people": 0.5,  # two or more shared
     "shared person": 0.35,
+    "nobody named": 0.1,  # "12 people were killed", told twice of one day and town
     "same day": 0.3,
     "same week": 0.25,
     "same month": 0.15,
@@ -71,7 +72,7 @@ def compare_tellings(left: Telling, right: Telling) -> Match | None:
     """How well two tellings of one type agree, or None if something forbids joining them."""
     if not modes_agree(left.claim.mode, right.claim.mode) or not people_agree(left, right):
         return None
-    people = "the same people" if _same_people(left, right) else "shared person"
+    people = _compare_people(left, right)
     time, place = _compare_times(left, right), compare_places(left.where, right.where)
     words = _compare_words(left, right)
     if time is None or place is None:
@@ -109,7 +110,8 @@ def people_agree(left: Telling, right: Telling) -> bool:
     """Whether those who take part can be those of one occurrence.
 
     In a symmetric type two must be shared, or one where a side names no more than one. Else
-    those who do it must overlap, and those it is done to, wherever both sides name any.
+    those who do it must overlap, and those it is done to, wherever both sides name any; where
+    a side names nobody at all, day and place have to decide.
     """
     if left.claim.type in SYMMETRIC:
         shared = len(left.everyone & right.everyone)
@@ -118,11 +120,12 @@ def people_agree(left: Telling, right: Telling) -> bool:
     whoms = bool(left.whom and right.whom)
     if (whos and left.who.isdisjoint(right.who)) or (whoms and left.whom.isdisjoint(right.whom)):
         return False
-    return whos or whoms
+    return whos or whoms or not (left.everyone and right.everyone)
 
 
-def _same_people(left: Telling, right: Telling) -> bool:
-    return len(left.everyone & right.everyone) >= 2
+def _compare_people(left: Telling, right: Telling) -> str:
+    shared = len(left.everyone & right.everyone)
+    return "the same people" if shared >= 2 else "shared person" if shared else "nobody named"
 
 
 def _compare_times(left: Telling, right: Telling) -> str | None:
