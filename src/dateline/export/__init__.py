@@ -1,1 +1,7 @@
-"""export."""
+"""Records → JSON Lines, a table for spreadsheets, and one page that needs no network."""
+
+from dateline.export.html import write_html
+from dateline.export.records import write_records
+from dateline.export.table import write_csv
+
+__all__ = ["write_csv", "write_html", "write_records"]

@@ -1,0 +1,306 @@
+"""Records to the rows of the page: names for ids, words for values, positions for times."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.export.axis import Axis
+from dateline.export.marks import draw_mark, standing_of
+from dateline.export.network_picture import Node, Picture, Tie, lay_picture
+from dateline.export.passages import safe_link, show_passage
+from dateline.export.records import entities_of, entity_of_chain
+from dateline.export.rows import (
+    ClaimCard,
+    EntityRow,
+    EventRow,
+    OriginRow,
+    Point,
+    ReportRow,
+    RoleRow,
+    Side,
+    TieRow,
+)
+from dateline.export.wording import chain_words, credit_words, happening_words, when_words
+from dateline.records import Claim, Conflict, Entity, Event, Reason, Report, When, Where
+from dateline.views import Network, Timeline, TimelineRow
+
+_ON = {
+    "when": "dates differ", "where": "places differ", "who": "participants differ",
+    "count": "numbers differ", "happened": "said not to have happened",
+}  # fmt: skip
+_BASIS = {
+    "explicit": "", "relative": "read from the day of the report",
+    "event": "read from another event",
+}  # fmt: skip
+_SCHEMAS = {"PublicBody": "public body"} | {
+    schema: schema.lower() for schema in ("Person", "Organization", "Company", "Country")
+}
+_KNOWN_BY = {
+    "observed": "seen in a recording", "told": "told", "documented": "in a document",
+    "inferred": "a reading of facts",
+}  # fmt: skip
+
+
+def report_rows(reports: Iterable[Report], copies: Mapping[str, str]) -> dict[str, ReportRow]:
+    """Report id to its row, by day of publication; reports without one come last."""
+    ordered = sorted(reports, key=lambda r: (r.published_on or "9999", r.id))
+    rows = {report.id: _report_row(report, None) for report in ordered}
+    for report in ordered:
+        original = rows.get(copies.get(report.id) or report.copy_of or "")
+        if original:
+            rows[report.id] = _report_row(report, original)
+    return rows
+
+
+def _report_row(report: Report, original: ReportRow | None) -> ReportRow:
+    line = report.dateline
+    parts = (line.place, line.date, line.agency) if line else ()
+    return ReportRow(
+        report.id,
+        report.title or report.file or report.url or report.id,
+        _outlet_words(report),
+        report.published_on or "no date",
+        ", ".join(part for part in parts if part),
+        report.language or "?",
+        report.file or report.url or "",
+        report.sha256[:12],
+        safe_link(report.url),
+        original,
+        report.notes,
+    )
+
+
+def _outlet_words(report: Report) -> str:
+    """Who publishes: the outlet, else the agency, else how the report came."""
+    agency = report.dateline.agency if report.dateline else None
+    return report.outlet or agency or report.file or report.url or report.id
+
+
+class Rows:
+    """Makes the rows of one case."""
+
+    def __init__(
+        self,
+        reports: Iterable[Report],
+        entities: Iterable[Entity],
+        claims: Iterable[Claim],
+        copies: Mapping[str, str],
+    ) -> None:
+        entities = list(entities)
+        reports = list(reports)
+        self._texts = {report.id: report.text for report in reports}
+        self._owner = entity_of_chain(entities)
+        self._names = {entity.id: entity.name for entity in entities}
+        self._claims = {claim.id: claim for claim in claims}
+        self.reports = report_rows(reports, copies)
+        self.cards = {claim.id: self._card(claim) for claim in self._claims.values()}
+
+    def _card(self, claim: Claim) -> ClaimCard:
+        row = self.reports[claim.report]
+        return ClaimCard(
+            claim.id,
+            row,
+            show_passage(self._texts[claim.report], claim.quote, claim.trigger),
+            self._claim_label(claim),
+            chain_words(claim.sources),
+            credit_words(chain_words(claim.sources), [row.outlet]),
+            "denied" if claim.polarity == "-" else claim.certainty,
+            _KNOWN_BY[claim.known_by],
+            when_words(claim.when) if claim.when else "",
+            _when_from(claim.when),
+            _place_words(claim.where),
+            claim.found_by[0].rule if claim.found_by else "a person",
+        )
+
+    def _claim_label(self, claim: Claim) -> str:
+        who, whom = (
+            [self._names[entity] for entity in entities_of(side, self._owner)]
+            for side in (claim.who, claim.whom)
+        )
+        return happening_words(claim.type, claim.mode, who, whom)
+
+    def _cards(self, ids: Iterable[str]) -> tuple[ClaimCard, ...]:
+        cards = [self.cards[claim] for claim in ids]
+        return tuple(sorted(cards, key=lambda card: (card.report.published, card.id)))
+
+    def event_rows(
+        self, events: Iterable[Event], timeline: Timeline, axis: Axis | None
+    ) -> list[EventRow]:
+        """The rows of the timeline: the dated in its order, then the others as they were told."""
+        by_id = {event.id: event for event in events}
+        rows: list[EventRow] = []
+        year = ""
+        for row in timeline.rows:
+            first = row.start or row.end
+            begins = str(first.year) if first else ""
+            rows.append(self._event_row(by_id[row.event], row, axis, begins))
+            if begins == year:
+                rows[-1] = replace(rows[-1], year="")
+            year = begins
+        return sorted(rows, key=self._told_order)
+
+    def _told_order(self, row: EventRow) -> tuple[bool, str, str, int]:
+        """Leaves dated rows as they stand; the others by report and place in it."""
+        if row.mark:
+            return (False, "", "", 0)
+        first = row.claims[0]
+        return (True, first.report.published, first.report.id, self._claims[first.id].quote.start)
+
+    def _event_row(self, event: Event, row: TimelineRow, axis: Axis | None, year: str) -> EventRow:
+        claims = [self._claims[claim.id] for claim in row.claims]
+        cards = tuple(self.cards[claim.id] for claim in claims)
+        standing = standing_of(claims)
+        mark = draw_mark(event.when, axis) if event.when and axis else None
+        when = when_words(event.when)
+        return EventRow(
+            id=event.id,
+            year=year,
+            when=when,
+            basis=_BASIS[event.when.basis] if event.when else "",
+            label=self._event_label(event, claims),
+            words=_quoted(row.label),
+            by=_by_words(cards),
+            standing=standing,
+            denied=standing != "denied" and any(claim.polarity == "-" for claim in claims),
+            where=row.where or "",
+            support=_support_words(event),
+            conflicts=tuple(self._point(conflict) for conflict in event.conflicts),
+            origins=tuple(OriginRow(origin.name, origin.reason) for origin in event.origins),
+            reasons=tuple(dict.fromkeys(_reason_words(reason) for reason in event.reasons)),
+            claims=cards,
+            mark=mark,
+            told=cards[0].report.published,
+            picture=f"{when}, {standing}",
+        )
+
+    def _event_label(self, event: Event, claims: Sequence[Claim]) -> str:
+        mode = next((claim.mode for claim in claims if claim.mode), None)
+        who = [self._names[entity] for entity in self._in_text_order(event.who, claims)]
+        whom = [self._names[entity] for entity in self._in_text_order(event.whom, claims)]
+        return happening_words(event.type, mode, who, whom)
+
+    def _in_text_order(self, entities: Sequence[str], claims: Sequence[Claim]) -> list[str]:
+        """As the fullest claim names them, so that the first named stands first."""
+        named = max(claims, key=lambda claim: (len(claim.who) + len(claim.whom), claim.id))
+        order = entities_of((*named.who, *named.whom), self._owner)
+        return sorted(entities, key=lambda e: (order.index(e) if e in order else len(order), e))
+
+    def _point(self, conflict: Conflict) -> Point:
+        sides = (Side(says, self._cards(claims)) for says, claims in conflict.sides)
+        return Point(conflict.on, _ON[conflict.on], tuple(sides))
+
+    def tie_rows(self) -> list[TieRow]:
+        """Relation claims, those between the same ends together, by name."""
+        groups: dict[str, list[Claim]] = {}
+        for claim in self._claims.values():
+            if claim.kind == "relation":
+                groups.setdefault(self._claim_label(claim), []).append(claim)
+        return [
+            TieRow(
+                label,
+                when_words(dated.when)
+                if (dated := next((c for c in group if c.when), None))
+                else "",
+                standing_of(group),
+                _count(len({claim.report for claim in group}), "report"),
+                self._cards(claim.id for claim in group),
+            )
+            for label, group in sorted(groups.items())
+        ]
+
+    def picture(self, network: Network) -> Picture | None:
+        """The network of the view, ready to be drawn."""
+        ties = Counter(end for edge in network.edges for end in (edge.left, edge.right))
+        return lay_picture(
+            [
+                Node(node.id, node.name, node.schema == "Person", node.x, node.y, ties[node.id])
+                for node in network.nodes
+            ],
+            [
+                Tie(
+                    edge.left,
+                    edge.right,
+                    edge.standing,
+                    edge.origins,
+                    tuple((claim, self.cards[claim].label) for claim in edge.claims),
+                )
+                for edge in network.edges
+            ],
+        )
+
+    def entity_rows(self, entities: Iterable[Entity]) -> list[EntityRow]:
+        """The entities that most reports name first."""
+        rows = [self._entity_row(entity) for entity in entities]
+        return sorted(rows, key=lambda row: (-row.reports, -row.mentions, row.name, row.id))
+
+    def _entity_row(self, entity: Entity) -> EntityRow:
+        return EntityRow(
+            entity.id,
+            entity.name,
+            tuple(name for name in entity.names if name != entity.name),
+            self._roles(entity),
+            _SCHEMAS.get(entity.schema, entity.schema),
+            len(entity.mentions),
+            len({mention.report for mention in entity.mentions}),
+        )
+
+    def _roles(self, entity: Entity) -> tuple[RoleRow, ...]:
+        """Posts, each once, linked to a claim where one tells of it."""
+        roles: dict[tuple[str, str, bool], RoleRow] = {}
+        for role in sorted(entity.roles, key=lambda role: role.claim not in self.cards):
+            body = self._owner.get(role.organization or "", role.organization or "")
+            name = self._names.get(body, "")
+            claim = role.claim if role.claim in self.cards else None
+            row = RoleRow(role.title, name, claim, role.ended)
+            roles.setdefault((role.title.casefold(), name, role.ended), row)
+        return tuple(roles.values())
+
+
+def _by_words(cards: Sequence[ClaimCard]) -> str:
+    """Who says so and who denies it, the earliest told first; two chains of each at most."""
+    parts = []
+    for start, said in (
+        ("according to", [card for card in cards if card.standing != "denied"]),
+        ("denied by", [card for card in cards if card.standing == "denied"]),
+    ):
+        outlets: dict[str, list[str]] = {}
+        for card in said:
+            outlets.setdefault(card.chain, []).append(card.outlet)
+        chains = [credit_words(chain, names) for chain, names in outlets.items()]
+        more = [f"{len(chains) - 2} more"] if len(chains) > 2 else []
+        if chains:
+            parts.append(f"{start} {'; '.join(chains[:2] + more)}")
+    return "; ".join(parts)
+
+
+def _reason_words(reason: Reason) -> str:
+    return f"{reason.rule} ({reason.words})" if reason.words else reason.rule
+
+
+def _quoted(words: str) -> str:
+    return words if words.startswith(("“", '"', "‘", "'", "«")) else f"“{words}”"
+
+
+def _support_words(event: Event) -> str:
+    parts = [_count(len(event.origins), "origin"), _count(event.publishers, "outlet")]
+    if event.copies:
+        parts.append(_count(event.copies, "copy", "copies"))
+    return ", ".join(parts)
+
+
+def _count(number: int, one: str, more: str | None = None) -> str:
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def _place_words(where: Where | None) -> str:
+    if where is None:
+        return ""
+    return f"{where.venue}, {where.name}" if where.venue else where.name
+
+
+def _when_from(when: When | None) -> str:
+    if when is None:
+        return ""
+    return ", ".join(part for part in (f"“{when.words.exact}”", _BASIS[when.basis]) if part)

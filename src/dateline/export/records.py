@@ -1,0 +1,207 @@
+"""The records export: JSON Lines, one record a line, the same bytes for the same case.
+
+Claims name their participants by chain; here a chain becomes the entity that owns it.
+Beside the fields of the format stand a few more: how a report was read (`media_type`, `encoding`,
+`published_from`, `notes`), `kind` of a mention, `ended` of a role, `venue` of a place, `anchor` of
+a time, `origin_list`, `reasons` and the `sides` of a conflict.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from dateline.records import (
+    Chain,
+    Claim,
+    Conflict,
+    Entity,
+    Event,
+    Mention,
+    Origin,
+    Participant,
+    Quote,
+    Reason,
+    Report,
+    Source,
+    When,
+    Where,
+)
+
+Json = dict[str, Any]
+
+
+def write_records(
+    reports: Iterable[Report],
+    entities: Iterable[Entity],
+    claims: Iterable[Claim],
+    events: Iterable[Event],
+    copies: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """The lines of the export, each ended by a newline: reports, entities, claims, events by id.
+
+    Args:
+        copies: Report id to the id of the report whose text it repeats.
+
+    Raises:
+        KeyError: If a claim names a chain that no entity owns.
+    """
+    entities = sorted(entities, key=_id)
+    owner = entity_of_chain(entities)
+    copies = copies or {}
+    for report in sorted(reports, key=_id):
+        yield _line(_report(report, copies.get(report.id, report.copy_of)))
+    for entity in entities:
+        yield _line(_entity(entity, owner))
+    for claim in sorted(claims, key=_id):
+        yield _line(_claim(claim, owner))
+    for event in sorted(events, key=_id):
+        yield _line(_event(event))
+
+
+def entity_of_chain(entities: Iterable[Entity]) -> dict[str, str]:
+    """Chain id to the id of the entity that owns it."""
+    return {chain: entity.id for entity in entities for chain in entity.chains}
+
+
+def entities_of(participants: Iterable[Participant], owner: Mapping[str, str]) -> list[str]:
+    """The entities that take part, each once, in the order of the words."""
+    return list(dict.fromkeys(owner[participant.chain] for participant in participants))
+
+
+def _id(record: Report | Entity | Claim | Event | Chain) -> str:
+    return record.id
+
+
+def _line(record: Json) -> str:
+    return json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _report(report: Report, copy_of: str | None) -> Json:
+    dateline = report.dateline
+    return {
+        "record": "report", "id": report.id, "file": report.file, "url": report.url,
+        "sha256": report.sha256, "outlet": report.outlet, "title": report.title,
+        "authors": list(report.authors), "published": report.published,
+        "modified": report.modified,
+        "dateline": dateline
+        and {"place": dateline.place, "date": dateline.date, "agency": dateline.agency},
+        "language": report.language, "text_length": len(report.text), "copy_of": copy_of,
+        "revision_of": report.revision_of, "media_type": report.media_type,
+        "encoding": report.encoding, "published_from": report.published_from,
+        "notes": list(report.notes),
+    }  # fmt: skip
+
+
+def _entity(entity: Entity, owner: Mapping[str, str]) -> Json:
+    return {
+        "record": "entity", "id": entity.id, "schema": entity.schema, "name": entity.name,
+        "names": list(entity.names),
+        "roles": [
+            {
+                "title": role.title,
+                # A resolver may keep the chain that the report gave; the export names entities.
+                "organization": owner.get(role.organization or "", role.organization),
+                "claim": role.claim,
+                "ended": role.ended,
+            }
+            for role in entity.roles
+        ],
+        "mentions": [_mention(mention) for mention in entity.mentions],
+        "reasons": [_reason(reason) for reason in entity.reasons],
+    }  # fmt: skip
+
+
+def _mention(mention: Mention) -> Json:
+    return {"report": mention.report, **_quote(mention.words), "kind": mention.kind}
+
+
+def _claim(claim: Claim, owner: Mapping[str, str]) -> Json:
+    return {
+        "record": "claim", "id": claim.id, "report": claim.report, "quote": _quote(claim.quote),
+        "trigger": _quote(claim.trigger), "kind": claim.kind, "type": claim.type,
+        "mode": claim.mode, "who": entities_of(claim.who, owner),
+        "whom": entities_of(claim.whom, owner), "when": claim.when and _claim_when(claim.when),
+        "where": claim.where and _claim_where(claim.where),
+        "sources": [_source(source, owner) for source in claim.sources],
+        "polarity": claim.polarity, "certainty": claim.certainty, "known_by": claim.known_by,
+        "found_by": [_reason(reason) for reason in claim.found_by],
+    }  # fmt: skip
+
+
+def _source(source: Source, owner: Mapping[str, str]) -> Json:
+    return {
+        "kind": source.kind,
+        "name": source.name,
+        "entity": owner[source.chain] if source.chain else None,
+        "words": source.words and _quote(source.words),
+    }
+
+
+def _event(event: Event) -> Json:
+    return {
+        "record": "event", "id": event.id, "type": event.type, "claims": sorted(event.claims),
+        "who": list(event.who), "whom": list(event.whom), "when": event.when and _when(event.when),
+        "where": event.where and _where(event.where), "origins": len(event.origins),
+        "publishers": event.publishers, "copies": event.copies,
+        "conflicts": [_conflict(conflict) for conflict in event.conflicts],
+        "origin_list": [_origin(origin) for origin in event.origins],
+        "reasons": [_reason(reason) for reason in event.reasons],
+    }  # fmt: skip
+
+
+def _conflict(conflict: Conflict) -> Json:
+    return {
+        "on": conflict.on,
+        "claims": sorted({claim for _, claims in conflict.sides for claim in claims}),
+        "sides": [{"says": says, "claims": list(claims)} for says, claims in conflict.sides],
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    return {
+        "kind": origin.kind,
+        "name": origin.name,
+        "claims": list(origin.claims),
+        "reports": list(origin.reports),
+        "reason": origin.reason,
+    }
+
+
+def _when(when: When) -> Json:
+    return {
+        "edtf": when.edtf,
+        "start": when.start and when.start.isoformat(),
+        "end": when.end and when.end.isoformat(),
+    }
+
+
+def _claim_when(when: When) -> Json:
+    return {
+        **_when(when),
+        "words": _quote(when.words),
+        "basis": when.basis,
+        "anchor": when.anchor,
+        "reasons": list(when.reasons),
+    }
+
+
+def _where(where: Where) -> Json:
+    return {
+        "name": where.name, "country": where.country, "geonames": where.geonames,
+        "lat": where.lat, "lon": where.lon, "radius_km": where.radius_km, "venue": where.venue,
+    }  # fmt: skip
+
+
+def _claim_where(where: Where) -> Json:
+    place = _where(where)
+    return {"name": place.pop("name"), "words": _quote(where.words), **place}
+
+
+def _quote(quote: Quote) -> Json:
+    return {"start": quote.start, "end": quote.end, "exact": quote.exact}
+
+
+def _reason(reason: Reason) -> Json:
+    return {"rule": reason.rule, "score": reason.score, "words": reason.words}
