@@ -46,7 +46,7 @@ def test_no_time_is_said_to_be_none() -> None:
         ("ASSAULT", "kill", [], ["B", "C"], "B and C were killed"),
         ("STATE", "speech", ["A"], [], "A gave a speech"),
         ("ASSAULT", "attack", [], [], "attack"),
-        ("CONSULT", "a mode of tomorrow", ["A"], ["B"], "A met B"),
+        ("CONSULT", "a mode of tomorrow", ["A"], ["B"], "A and B: a mode of tomorrow"),
         ("leads", None, ["A"], ["B"], "A leads B"),
     ],
 )

@@ -28,9 +28,10 @@ def _verbs() -> dict[str, tuple[str, str]]:
 def happening_words(type_: str, mode: str | None, who: Sequence[str], whom: Sequence[str]) -> str:
     """Who did what to whom, as a headline: "Karim Dallagi and Elena Varsou met".
 
-    With nobody named it is only the mode, or the type, in words: "attack".
+    With nobody named, or a mode that has no verb in ``verbs.tsv``, it is only the mode or the
+    type in words ("attack"): never more than the lexicon says.
     """
-    past, participle = _verbs().get(mode or "") or _verbs().get(type_) or (type_.lower(), "")
+    past, participle = _verbs().get(mode or type_, ("", ""))
     if who and past:
         verb = past if whom else _alone(past)
         return " ".join(part for part in (list_words(who), verb, list_words(whom)) if part)
