@@ -1,1 +1,5 @@
-"""annotate."""
+"""Report to annotations: the parse, names, coreference, times, places, speakers, certainty."""
+
+from dateline.annotate.annotate import annotate
+
+__all__ = ["annotate"]

@@ -1,0 +1,63 @@
+"""All findings in one report, in the order in which they need each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dateline.annotate.certainty import find_stances
+from dateline.annotate.chains import chain_names, finish
+from dateline.annotate.coreference import Coreference
+from dateline.annotate.cues import load_cues
+from dateline.annotate.gazetteer import Gazetteer, load_gazetteer
+from dateline.annotate.knowledge import load_knowledge
+from dateline.annotate.language import parse
+from dateline.annotate.names import find_names
+from dateline.annotate.places import find_places
+from dateline.annotate.roles import find_roles
+from dateline.annotate.speakers import find_attributions
+from dateline.annotate.times import find_event_dates, find_times
+from dateline.records import Annotations, Grammar, Report
+
+
+def place_weigher(gazetteer: Gazetteer) -> Callable[[str], float]:
+    """How much a gazetteer speaks for a name being a place's: more for large places.
+
+    Small towns bear the names of persons and bodies; few other names are those of cities.
+    """
+
+    def weigh(name: str) -> float:
+        known = [p for p in gazetteer.look_up(name) if not p.is_loose]
+        if not known:
+            return 0.0
+        if any(p.kind in ("country", "region", "admin1") and not p.is_alternate for p in known):
+            return 1.6
+        largest = max((p.population for p in known if not p.is_alternate), default=0)
+        return 1.5 if largest >= 100_000 else 0.9 if largest >= 15_000 else 0.3
+
+    return weigh
+
+
+def annotate(report: Report) -> Annotations:
+    """What is found in a report. The first call loads the model and the gazetteer."""
+    knowledge, cues, gazetteer = load_knowledge(), load_cues(), load_gazetteer()
+    parsed = parse(report.text, report.body_start)
+    grammar = Grammar(report.text, parsed.tokens)
+    names = find_names(parsed, knowledge, place_weigher(gazetteer))
+    drafts = chain_names(names, grammar, knowledge)
+    coreference = Coreference(grammar, parsed.sentences, drafts, knowledge)
+    find_roles(grammar, coreference.at, knowledge)
+    coreference.read()
+    find_roles(grammar, coreference.at, knowledge)
+    chains = finish(report.id, [d for d in coreference.drafts if d.mentions])
+    taken = [n.span for n in names if n.kind in ("person", "organization", "other")]
+    return Annotations(
+        report=report.id,
+        tokens=parsed.tokens,
+        sentences=parsed.sentences,
+        chains=chains,
+        times=find_times(report, parsed.tokens, parsed.sentences),
+        event_dates=find_event_dates(report, parsed.tokens, parsed.sentences),
+        places=find_places(report, parsed.tokens, parsed.sentences, taken),
+        attributions=find_attributions(grammar, chains, cues, knowledge),
+        stances=find_stances(grammar, cues),
+    )

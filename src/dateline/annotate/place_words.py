@@ -1,0 +1,23 @@
+"""The words that show how a name of a place is used, from ``data/places.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+_DATA: dict[str, Any] = tomllib.loads(
+    files("dateline.annotate").joinpath("data/places.toml").read_text(encoding="utf-8")
+)
+
+PREPOSITIONS = frozenset(_DATA["prepositions"])
+PREPOSITIONS_OF_TOWNS = frozenset(_DATA["prepositions_of_towns"])
+HEADS_OF = frozenset(_DATA["heads_of"])
+HAPPENINGS = frozenset(_DATA["happenings"])
+VENUES = frozenset(_DATA["venues"])
+KINDS = frozenset(_DATA["kinds"])
+DIRECTIONS = frozenset(_DATA["directions"])
+VERBS_OF_PLACE = frozenset(_DATA["verbs_of_place"])
+STOP_NAMES = frozenset(name.lower() for name in _DATA["stop_names"])
+COMMON_WORDS = frozenset(name.lower() for name in _DATA["common_words"])
+STATES: dict[str, str] = _DATA["states"]

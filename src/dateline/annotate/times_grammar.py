@@ -1,0 +1,181 @@
+"""Finds words that speak of time: patterns, tried only where a word of time begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.annotate.times_patterns import ABOUT_WORDS, NUMBER_WORDS, PATTERNS, Kind
+from dateline.annotate.times_words import (
+    FULL_WEEKDAYS,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    UNITS,
+    VAGUE,
+    WEEKDAYS,
+    one_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words of time as the grammar read them.
+
+    Attributes:
+        start, end: Code points in the text, half-open.
+        shape: The pattern that matched ("month_day"); it says which parts there are.
+        parts: Named parts of the pattern that are present.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    shape: str
+    parts: dict[str, str]
+
+
+_COMPILED = tuple((shape, kind, re.compile(pattern)) for shape, kind, pattern in PATTERNS)
+
+
+def _patterns(*shapes: str) -> list[tuple[str, Kind, re.Pattern[str]]]:
+    unknown = set(shapes) - {shape for shape, _, _ in _COMPILED}
+    assert not unknown, unknown
+    return [pattern for pattern in _COMPILED if pattern[0] in shapes]
+
+
+_AFTER_DIGITS = _patterns(
+    "iso", "figures", "day_month", "day_month_range", "days_month", "years", "year", "decade",
+    "short_decade", "century", "offset", "offset_event", "length", "clock", "quarter", "often",
+)  # fmt: skip
+_AFTER_MONTH = _patterns("month_day", "month_days", "month_year", "month", "month_of_year")
+_AFTER_QUOTE = _patterns("short_year", "short_decade")
+_AFTER_NUMBER = _patterns(
+    "offset", "offset_event", "length", "often", "day_before", "recent", "lengths"
+)
+_AFTER_WEEKDAY = _patterns("weekday", "weekdays", "weekday_set", "month_day", "day_month", "vague")
+_AFTER_BETWEEN = [pattern for pattern in _COMPILED if pattern[0].endswith("between")]
+_AFTER_WORD = [
+    pattern
+    for pattern in _COMPILED
+    if pattern not in _AFTER_BETWEEN
+    and pattern[0] not in {"iso", "figures", "years", "short_year", "month_of_year", "month_days"}
+]
+_BY_WORD = {
+    **dict.fromkeys((*NUMBERS, *NUMBER_WORDS, *ABOUT_WORDS), _AFTER_NUMBER),
+    **{name.lower(): _AFTER_WEEKDAY for name in WEEKDAYS},
+    **{f"{name.lower()}s": _AFTER_WEEKDAY for name in FULL_WEEKDAYS},
+    "between": _AFTER_BETWEEN,
+}
+_CORE = re.compile(
+    r"(?<![^\W_])(?:\d|"
+    + one_of(MONTHS)
+    + "|(?i:"
+    + one_of(
+        {
+            *WEEKDAYS, *SEASONS, *UNITS, *VAGUE, "today", "tonight", "yesterday", "tomorrow",
+            "morning",
+            "afternoon", "evening", "noon", "midnight", "midday", "dawn", "dusk", "sunset",
+            "sunrise",
+            "daybreak", "year", "centuries", "daily", "fortnightly", "monthly", "quarterly",
+            "annual",
+            "nightly", "hourly", "q1", "q2", "q3", "q4",
+        }
+    )
+    + "))"
+)  # fmt: skip
+_RUN_GAP, _LONGEST_RUN, _TABLE = 6, 150, 5000
+_REACH = 80
+"""A word that only may begin an expression does so if a word of time follows this near."""
+
+_STARTS = re.compile(
+    r"(?<![\w$£€#./,:-])(?:(?<!\d[ \n])(?P<digits>\d{4}(?!\d)|\d{1,3}(?=(?:st|nd|rd"
+    r"|th)?[ \u00a0\n-]{1,3}[A-Za-z\d]|[.,/:-]\d|[ap]m|st|nd|rd|th|s|,? [a-z]|[–—]))"
+    rf"|(?P<month>{one_of(MONTHS)}(?![^\W\d_]))"
+    r"|(?P<quote>['’](?=\d0s|\d\d))"
+    r"|(?P<word>(?i:"
+    + one_of(
+        {
+            *FULL_WEEKDAYS, *(w for w in WEEKDAYS), *SEASONS, *NUMBERS, *ORDINALS,
+            "between", "early", "mid", "late", "the", "last", "next", "this", "past", "previous",
+            "coming",
+            "following", "same", "that", "current", "earlier", "later", "beginning", "start",
+            "middle", "end",
+            "today", "tonight", "yesterday", "tomorrow", "year", "years", "days", "weeks", "months",
+            "decades", "centuries", "hours", "minutes", "every", "each", "once", "twice",
+            "daily", "weekly",
+            "fortnightly", "monthly", "quarterly", "yearly", "annually", "nightly", "hourly",
+            "noon", "midnight", "midday", "dawn", "dusk", "sunset", "sunrise", "daybreak", "fiscal",
+            *NUMBER_WORDS, *ABOUT_WORDS, "at", "now", "currently", "recently",
+            "nowadays", "these", "near", "lately", "presently", "weekdays", "weekends", "q1",
+            "q2", "q3",
+            "q4", "year-end", "yearend", "his", "her", "its", "their",
+            *(n + "s" for n in FULL_WEEKDAYS),
+        }
+    )
+    + r")(?![^\W\d_])))"
+)  # fmt: skip
+
+
+def find_expressions(text: str, start: int = 0) -> Iterator[Expression]:
+    """The words of time in ``text[start:]``, in text order, without overlaps, longest first.
+
+    Of a run of very many with next to nothing between them, a table, only the first are found.
+    """
+    place, core, run, end = start, start - 1, 0, start
+    while (found := _STARTS.search(text, place)) is not None:
+        place = found.end()
+        if core < found.start():
+            near = _CORE.search(text, found.start())
+            if near is None:
+                return
+            core = near.start()
+        if core - found.start() > _REACH:
+            continue
+        expression = _longest(text, found)
+        if expression is None:
+            continue
+        run = run + 1 if expression.start - end <= _RUN_GAP else 0
+        end = place = max(expression.end, found.start() + 1)
+        if run <= _LONGEST_RUN:
+            yield expression
+        else:
+            line_end = text.find("\n", place, place + _TABLE)
+            place = line_end if line_end >= 0 else place + _TABLE
+
+
+def _longest(text: str, found: re.Match[str]) -> Expression | None:
+    patterns = _patterns_for(found)
+    best: re.Match[str] | None = None
+    best_shape, best_kind, best_end = "", "date", -1
+    for shape, kind, pattern in patterns:
+        match = pattern.match(text, found.start())
+        if match is not None and match.end() > best_end:
+            best, best_shape, best_kind, best_end = match, shape, kind, match.end()
+    if best is None:
+        return None
+    parts = {name: value for name, value in best.groupdict().items() if value}
+    begin, end = best.span("words") if "words" in parts else best.span()
+    begin, end = _trim(text, begin, end)
+    return Expression(begin, end, best_kind, best_shape, parts)  # type: ignore[arg-type]
+
+
+def _patterns_for(found: re.Match[str]) -> list[tuple[str, Kind, re.Pattern[str]]]:
+    if found["digits"]:
+        return _AFTER_DIGITS
+    if found["month"]:
+        return _AFTER_MONTH
+    if found["quote"]:
+        return _AFTER_QUOTE
+    return _BY_WORD.get(found["word"].lower(), _AFTER_WORD)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without white space or a loose article's gap at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

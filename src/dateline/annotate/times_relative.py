@@ -1,0 +1,322 @@
+"""Reads words that point from the publication, or from the last day told: yesterday, on Thursday,
+two weeks ago, the next day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import MAXYEAR, date, timedelta
+
+from dateline.annotate.calendar_days import (
+    day_of,
+    last_day,
+    month_edtf,
+    part_of_month,
+    part_of_year,
+    quarter_edtf,
+    shift_month,
+    week_of,
+    weekday_after,
+    weekday_before,
+    weekend_of,
+)
+from dateline.annotate.times_setting import Reading, Setting, from_event, relative
+from dateline.annotate.times_words import MONTHS, UNITS, WEEKDAYS, number_of, unit_of
+from dateline.annotate.times_years import infer_year
+from dateline.records import edtf_of_days
+
+Parts = Mapping[str, str]
+_BACK = frozenset({"last", "past", "previous"})
+_AHEAD = frozenset({"next", "coming", "following"})
+_LONGEST = {"D": 3700, "W": 520, "M": 1200, "Q": 400, "Y": 900, "E": 90, "C": 9}
+
+
+def read_relative(shape: str, parts: Parts, setting: Setting) -> Reading | None:
+    """The reading of a relative expression; None if what it points from is unknown."""
+    return _READERS[shape](parts, setting)
+
+
+def is_relative(shape: str) -> bool:
+    return shape in _READERS
+
+
+def _today(parts: Parts, setting: Setting) -> Reading | None:
+    if setting.published is None:
+        return None
+    words = parts["words"].lower()
+    days = -1 if "yesterday" in words else 1 if "tomorrow" in words else 0
+    return relative((setting.published + timedelta(days=days)).isoformat(), setting.against)
+
+
+def _day_part(parts: Parts, setting: Setting) -> Reading | None:
+    if setting.published is None:
+        return None
+    days = -1 if parts["rel"].lower() == "last" else 0
+    return relative((setting.published + timedelta(days=days)).isoformat(), setting.against)
+
+
+def _weekday(parts: Parts, setting: Setting) -> Reading | None:
+    weekday, word, now = WEEKDAYS[parts["dow"]], parts.get("rel", "").lower(), setting.published
+    if word in ("following", "previous", "same", "that"):
+        return _weekday_told(weekday, word, setting)
+    if now is None:
+        return None
+    if "relweek" in parts:
+        weeks = {"last": -7, "next": 7}.get(parts["relweek"], 0)
+        day = week_of(now + timedelta(days=weeks))[0] + timedelta(days=weekday - 1)
+        return relative(day.isoformat(), f"“{parts['relweek']} week”", setting.against)
+    if word in ("last", "past"):
+        day, why = weekday_before(now, weekday), "“last”"
+    elif word in ("next", "coming"):
+        day, why = weekday_after(now, weekday), f"“{word}”"
+    elif word == "this":
+        day, why = week_of(now)[0] + timedelta(days=weekday - 1), "“this”"
+    elif setting.tense == "future":
+        day, why = weekday_after(now, weekday, same_day=True), setting.tense_words
+    else:
+        day, why = weekday_before(now, weekday, same_day=True), setting.tense_words
+    return relative(day.isoformat(), f"{parts['dow']} → {day}: {why}, {setting.against}")
+
+
+def _weekday_told(weekday: int, word: str, setting: Setting) -> Reading | None:
+    if setting.told is None:
+        return None
+    if word == "following":
+        day = weekday_after(setting.told, weekday)
+    else:
+        day = weekday_before(setting.told, weekday, same_day=word != "previous")
+    return from_event(day.isoformat(), f"“{word}” read against {setting.told}, told before")
+
+
+def _weekdays(parts: Parts, setting: Setting) -> Reading | None:
+    if setting.published is None:
+        return None
+    first, second = WEEKDAYS[parts["dow"]], WEEKDAYS[parts["dow2"]]
+    if setting.tense == "future":
+        start = weekday_after(setting.published, first, same_day=True)
+        end = weekday_after(start, second)
+    else:
+        end = weekday_before(setting.published, second, same_day=True)
+        start = weekday_before(end, first)
+    return relative(edtf_of_days(start, end), f"{setting.tense_words}, {setting.against}")
+
+
+def _rel_unit(parts: Parts, setting: Setting) -> Reading | None:
+    word, unit = parts["rel"].lower(), parts["unit"].lower()
+    if unit == "day":
+        return _next_day({"which": word, "unit": unit}, setting)
+    reference, is_told = setting.published, False
+    if word in ("that", "same", "following", "previous"):
+        if setting.told is not None:
+            reference, is_told = setting.told, True
+        elif unit == "year" and setting.dated is not None:
+            reference, is_told = date(setting.dated[0].year, 7, 1), True
+        elif word != "previous":
+            return None
+    if reference is None:
+        return None
+    steps = -1 if word in _BACK else 1 if word in _AHEAD else 0
+    edtf = _unit_edtf(unit, reference, steps, parts.get("adv", "").lower())
+    if edtf is None:
+        return None
+    if is_told:
+        return from_event(edtf, f"“{word} {unit}” read against {reference}, told before")
+    return relative(edtf, f"“{word} {unit}” {setting.against}")
+
+
+def _unit_edtf(unit: str, now: date, steps: int, part: str = "") -> str | None:
+    """EDTF of the week, month … that lies `steps` from that of `now`, or a part of it."""
+    if unit == "week":
+        return _span_of_week(
+            *week_of(now + timedelta(days=7 * steps)), now, part if not steps else ""
+        )
+    if unit == "weekend":
+        return edtf_of_days(*weekend_of(now + timedelta(days=7 * steps)))
+    if unit == "month":
+        year, month = shift_month(now.year, now.month, steps)
+        if part in ("earlier", "later") and not steps:
+            return _cut(date(year, month, 1), last_day(year, month), now, part)
+        return part_of_month(year, month, _edge(part)) if part else month_edtf(year, month)
+    if unit == "quarter":
+        year, month = shift_month(now.year, now.month, 3 * steps)
+        return quarter_edtf(year, (month + 2) // 3)
+    if unit == "year":
+        year = now.year + steps
+        if part in ("earlier", "later") and not steps:
+            return _cut(date(year, 1, 1), date(year, 12, 31), now, part)
+        return part_of_year(year, _edge(part)) if part else f"{year:04}"
+    if unit == "decade":
+        return f"{now.year // 10 + steps:03}X"
+    return f"{now.year // 100 + steps:02}XX" if unit == "century" else None
+
+
+def _edge(part: str) -> str:
+    return {"earlier": "early", "later": "late", "beginning": "early", "start": "early",
+            "middle": "mid", "end": "late"}.get(part, part)  # fmt: skip
+
+
+def _span_of_week(monday: date, sunday: date, now: date, part: str) -> str:
+    return (
+        _cut(monday, sunday, now, part)
+        if part in ("earlier", "later")
+        else edtf_of_days(monday, sunday)
+    )
+
+
+def _cut(first: date, last: date, now: date, part: str) -> str:
+    """The days before ("earlier") or after ("later") the day of publication, if there are any."""
+    if part == "earlier" and now > first:
+        last = min(last, now - timedelta(days=1))
+    if part == "later" and now < last:
+        first = max(first, now + timedelta(days=1))
+    return edtf_of_days(first, last)
+
+
+def _the_unit(parts: Parts, setting: Setting) -> Reading | None:
+    if setting.published is None:
+        return None
+    word, unit = parts.get("rel", "this").lower(), parts["unit"].lower()
+    if word not in _BACK | _AHEAD | {"this"} or unit in ("day", "decade", "century", "quarter"):
+        return None
+    steps = -1 if word in _BACK else 1 if word in _AHEAD else 0
+    edtf = _unit_edtf(unit, setting.published, steps, _edge(parts["edge"]))
+    return relative(edtf, setting.against) if edtf else None
+
+
+def _part_of_unit(parts: Parts, setting: Setting) -> Reading | None:
+    """ "Earlier in the day", "later in the week"."""
+    unit = parts["unit"].lower()
+    if unit == "day":
+        day = setting.told or setting.published
+        if day is None:
+            return None
+        if day == setting.told:
+            return from_event(day.isoformat(), f"the day told before, {day}")
+        return relative(day.isoformat(), setting.against)
+    if setting.published is None:
+        return None
+    edtf = _unit_edtf(unit, setting.published, 0, parts["edge"].lower())
+    return relative(edtf, setting.against) if edtf else None
+
+
+def _year_end(parts: Parts, setting: Setting) -> Reading | None:
+    if setting.published is None:
+        return None
+    return relative(month_edtf(setting.published.year, 12), setting.against)
+
+
+def _year_ago(parts: Parts, setting: Setting) -> Reading | None:
+    if setting.published is None:
+        return None
+    return relative(f"{setting.published.year - 1:04}", setting.against)
+
+
+def _weekend(parts: Parts, setting: Setting) -> Reading | None:
+    if setting.published is None:
+        return None
+    now = setting.published
+    is_over = setting.tense != "future" and now.isoweekday() < 6
+    return relative(
+        edtf_of_days(*weekend_of(now - timedelta(days=7 if is_over else 0))),
+        f"{setting.tense_words}, {setting.against}",
+    )
+
+
+def _offset(parts: Parts, setting: Setting) -> Reading | None:
+    count, unit = number_of(parts["n"]), unit_of(parts["unit"])
+    tail = (parts.get("tail") or parts.get("tail2") or "").lower()
+    if count is None or unit is None:
+        return None
+    sign = -1 if tail in ("ago", "earlier", "before", "previously") else 1
+    if tail in ("ago", "from now", "hence"):
+        reference, is_told = setting.published, False
+    else:
+        reference, is_told = setting.told, True
+        if reference is None and tail in ("earlier", "previously"):
+            reference, is_told = setting.published, False
+    if reference is None:
+        return None
+    edtf = _shifted(reference, sign * count, UNITS[unit])
+    if edtf is None:
+        return None
+    if is_told:
+        return from_event(edtf, f"counted from {reference}, told before")
+    return relative(edtf, f"counted from the {setting.published_name} {reference}")
+
+
+def _shifted(day: date, count: int, unit: str) -> str | None:
+    """EDTF, at the precision of the unit, of the time that lies `count` units from `day`."""
+    if abs(count) > _LONGEST.get(unit, 0):
+        return None
+    if unit == "D":
+        return (day + timedelta(days=count)).isoformat()
+    if unit == "W":
+        return edtf_of_days(*week_of(day + timedelta(days=7 * count)))
+    if unit in ("M", "Q"):
+        year, month = shift_month(day.year, day.month, count * (3 if unit == "Q" else 1))
+        return month_edtf(year, month)
+    year = day.year + count * {"Y": 1, "E": 10, "C": 100}[unit]
+    if not 1 <= year < MAXYEAR - 100:
+        return None
+    return (
+        f"{year:04}"
+        if unit == "Y"
+        else f"{year // 10:03}X"
+        if unit == "E"
+        else f"{year // 100:02}XX"
+    )
+
+
+def _offset_event(parts: Parts, setting: Setting) -> Reading | None:
+    """ "Exactly one week after the October 7 attacks": only where the year of that day is known."""
+    count, unit = number_of(parts["n"]), unit_of(parts["unit"])
+    if count is None or unit is None:
+        return None
+    month = MONTHS[parts.get("m") or parts["m3"]]
+    number = int("".join(c for c in (parts.get("d") or parts["d3"]) if c.isdecimal()))
+    year = (
+        int(parts["year"]) if "year" in parts else (infer_year(month, number, setting) or (0,))[0]
+    )
+    day = day_of(year, month, number)
+    if day is None:
+        return None
+    letter = UNITS[unit]
+    sign = -1 if parts["tail"].lower() in ("before", "prior to") else 1
+    if letter == "W" and parts.get("exactly", "").lower() == "exactly":
+        letter, count = "D", 7 * count
+    if letter == "Y":
+        letter, count = "M", 12 * count
+    edtf = _shifted(day, sign * count, letter)
+    return (
+        from_event(edtf, f"counted from {day}, the date of the {parts['noun']}") if edtf else None
+    )
+
+
+def _next_day(parts: Parts, setting: Setting) -> Reading | None:
+    if setting.told is None:
+        return None
+    word = parts["which"].lower()
+    days = {"previous": -1, "before": -1, "earlier": -1, "same": 0, "that": 0}.get(word, 1)
+    if word in ("last", "past", "this", "coming"):
+        return None
+    day = setting.told + timedelta(days=days)
+    return from_event(day.isoformat(), f"“{word}” read against {setting.told}, told before")
+
+
+_READERS: dict[str, Callable[[Parts, Setting], Reading | None]] = {
+    "today": _today,
+    "day_part": _day_part,
+    "weekday": _weekday,
+    "weekdays": _weekdays,
+    "weekdays_between": _weekdays,
+    "rel_unit": _rel_unit,
+    "the_unit": _the_unit,
+    "part_of_unit": _part_of_unit,
+    "year_ago": _year_ago,
+    "year_end": _year_end,
+    "weekend": _weekend,
+    "offset": _offset,
+    "offset_event": _offset_event,
+    "next_day": _next_day,
+    "that_day": _next_day,
+    "day_before": _next_day,
+}

@@ -1,0 +1,131 @@
+"""How sure the words are of a happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import Reading, not_yet, read
+
+
+def standing(reading: Reading, verb: str) -> str:
+    """The stance on a word as "- planned", "supposed"; "" without one."""
+    found = reading.stance(verb)
+    if found is None:
+        return ""
+    words = ["not"] * (found.polarity == "-") + [found.certainty or ""]
+    return " ".join(w for w in [*words, "supposed" * found.hypothetical] if w)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Omar Karsh met Lena Brandt.", "met", ""),
+        # negation
+        ("Omar Karsh did not meet Lena Brandt.", "meet", "not"),
+        ("Omar Karsh didn't meet Lena Brandt.", "meet", "not"),
+        ("Omar Karsh never met Lena Brandt.", "met", "not"),
+        ("No meeting of Omar Karsh and Lena Brandt took place.", "meeting", "not"),
+        ("Omar Karsh has not yet met Lena Brandt.", "met", "not"),
+        ("Omar Karsh cannot meet Lena Brandt.", "meet", "not alleged"),
+        # words whose infinitive did not happen
+        ("Omar Karsh failed to meet Lena Brandt.", "meet", "not"),
+        ("Omar Karsh refused to meet Lena Brandt.", "meet", "not"),
+        # denial
+        ("Omar Karsh denied that he met Lena Brandt.", "met", "not"),
+        ("Omar Karsh denies having met Lena Brandt.", "met", "not"),
+        ("Omar Karsh denied visiting Lena Brandt.", "visiting", "not"),
+        pytest.param(
+            "Omar Karsh denied meeting Lena Brandt.",
+            "meeting",
+            "not",
+            marks=not_yet("the parser takes “meeting” for a noun"),
+        ),
+        # what may be
+        ("Omar Karsh may have met Lena Brandt.", "met", "alleged"),
+        ("Omar Karsh might meet Lena Brandt.", "meet", "alleged"),
+        ("Omar Karsh tried to kill Lena Brandt.", "kill", "alleged"),
+        ("Omar Karsh appears to have met Lena Brandt.", "met", "alleged"),
+        # what is to come
+        ("Omar Karsh will meet Lena Brandt.", "meet", "planned"),
+        ("Omar Karsh plans to meet Lena Brandt.", "meet", "planned"),
+        ("Omar Karsh is to meet Lena Brandt.", "meet", "planned"),
+        ("Omar Karsh is due to meet Lena Brandt.", "meet", "planned"),
+        ("Omar Karsh is scheduled to meet Lena Brandt.", "meet", "planned"),
+        ("Omar Karsh said he would meet Lena Brandt.", "meet", "planned"),
+        ("Omar Karsh will not meet Lena Brandt.", "meet", "not planned"),
+        pytest.param(
+            "The planned meeting of Omar Karsh drew crowds.",
+            "meeting",
+            "planned",
+            marks=not_yet("adjectives of plans are in the data and not looked up"),
+        ),
+        # what is only supposed or asked
+        ("If Omar Karsh meets Lena Brandt, crowds will come.", "meets", "supposed"),
+        ("Unless Omar Karsh meets Lena Brandt, crowds will come.", "meets", "supposed"),
+        ("It is unclear whether Omar Karsh met Lena Brandt.", "met", "supposed"),
+        ("Did Omar Karsh meet Lena Brandt?", "meet", "supposed"),
+        # what somebody else is to do
+        ("Sami Nur urged Omar Karsh to meet Lena Brandt.", "meet", "supposed"),
+        ("Sami Nur asked Omar Karsh to meet Lena Brandt.", "meet", "supposed"),
+        # a duty is no happening
+        pytest.param(
+            "Omar Karsh should meet Lena Brandt.",
+            "meet",
+            "supposed",
+            marks=not_yet("duties (“should”) are in the data and not looked up"),
+        ),
+    ],
+)
+def test_the_words_round_a_happening_tell_how_sure_they_are(
+    text: str, verb: str, expected: str
+) -> None:
+    assert standing(read(text), verb) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        # the object of a light verb carries the happening
+        ("Omar Karsh and Lena Brandt did not hold talks.", "talks", "not"),
+        # what is coordinated without a subject of its own is meant too
+        ("Omar Karsh did not meet or call Lena Brandt.", "call", "not"),
+        # but "but" ends a negation
+        pytest.param(
+            "Omar Karsh did not meet Lena Brandt but visited Sami Nur.",
+            "visited",
+            "",
+            marks=not_yet("“but” after a negation is taken for its coordinate"),
+        ),
+        # and so does a subject of its own
+        ("Omar Karsh did not leave, and Lena Brandt met Sami Nur.", "met", ""),
+        # the condition holds for its own clause only
+        ("If crowds come, Omar Karsh will meet Lena Brandt.", "meet", "planned"),
+        # a "not" before another word is no negation of the verb
+        ("Not only Omar Karsh met Lena Brandt.", "met", ""),
+        # what is rejected was nonetheless asked for
+        pytest.param(
+            "Omar Karsh rejected the demands of the Falcon Brigade.",
+            "demands",
+            "",
+            marks=not_yet("what is rejected is read as denied"),
+        ),
+    ],
+)
+def test_a_cue_reaches_no_further_than_its_clause(text: str, verb: str, expected: str) -> None:
+    assert standing(read(text), verb) == expected
+
+
+def test_a_stance_shows_its_cue() -> None:
+    found = read("Omar Karsh failed to meet Lena Brandt.").stance("meet")
+
+    assert found is not None
+    assert found.cue.exact == "failed"
+
+
+def test_there_is_one_stance_for_a_word_in_text_order() -> None:
+    stances = read(
+        "Omar Karsh will not meet Lena Brandt. If he may not come, would she never leave?"
+    ).annotations.stances
+    tokens = [s.token for s in stances]
+
+    assert tokens == sorted(set(tokens))
