@@ -1,0 +1,332 @@
+"""From a report and its annotations to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.claims.circumstance import Circumstances, look_up_circumstances
+from dateline.claims.lexicon import Entry, Lexicon, load_lexicon
+from dateline.claims.occasions import find_appearances
+from dateline.claims.participants import People
+from dateline.claims.relations import Tie, find_ties
+from dateline.claims.scenes import Found, Told, is_definite, kinds_of, share
+from dateline.claims.standing import Standing, Standings
+from dateline.claims.triggers import Trigger, find_triggers
+from dateline.records import (
+    Annotations,
+    Chain,
+    Claim,
+    Grammar,
+    Participant,
+    Quote,
+    Reason,
+    Report,
+    SourceKind,
+    Token,
+    chains_at,
+    claim_id,
+    cut,
+)
+
+_UNNAMED = frozenset[SourceKind]({"unnamed", "media", "author"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One report with all that its claims are read from."""
+
+    report: Report
+    annotations: Annotations
+    grammar: Grammar
+    people: People
+    chains: dict[str, Chain]
+    standings: Standings
+    lexicon: Lexicon
+
+
+def find_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
+    """The claims of a report by place of their triggers; headings inside the text make none."""
+    grammar = Grammar(report.text, annotations.tokens)
+    reading = Reading(
+        report=report,
+        annotations=annotations,
+        grammar=grammar,
+        people=People(grammar, chains_at(grammar, annotations.chains)),
+        chains={c.id: c for c in annotations.chains},
+        standings=Standings(annotations),
+        lexicon=load_lexicon(),
+    )
+    events, told = _events(reading)
+    claims = share(grammar, events, told)
+    claims = _from_list_heads(reading, claims)
+    claims += [c for c in (_relation(reading, tie) for tie in _ties(reading)) if c is not None]
+    unique = {c.id: c for c in claims}
+    return tuple(sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.type, c.id)))
+
+
+# ------------------------------------------------------------------------------------- events
+
+
+def _events(reading: Reading) -> tuple[list[Found], list[Told]]:
+    """The event claims before they lend each other anything, and occasions told without people."""
+    grammar = reading.grammar
+    triggers = [t for t in find_triggers(grammar, reading.lexicon) if _tells(reading, t.token)]
+    peopled = [_with_people(reading, t) for t in triggers]
+    full = [
+        p
+        for p in peopled
+        if _counts(p.trigger.entry, p.who, p.whom) or _is_violence(reading, p.trigger)
+    ]
+    more = find_appearances(grammar, reading.people, [p.trigger for p in full])
+    full += [_with_people(reading, t) for t in more]
+    full.sort(key=lambda p: p.trigger.token.index)
+    circumstances = look_up_circumstances(
+        grammar, reading.annotations, [p.trigger for p in (*full, *peopled)]
+    )
+    refused = {
+        child.index
+        for item in full
+        if item.trigger.entry.type == "REJECT"
+        for child in grammar.children(item.trigger.token.index, "xcomp")
+    }
+    found: list[Found] = []
+    for item in full:
+        if item.trigger.token.index in refused:  # what is refused is told by the refusal
+            continue
+        standing = reading.standings.of(item.trigger.token)
+        if standing.hypothetical:
+            continue
+        claim = _event(reading, circumstances, standing, item)
+        if item.who or item.whom or claim.when is not None:
+            found.append(Found(claim, item.trigger.token, kinds_of(item.trigger)))
+    carried = {p.trigger.token.index for p in full}
+    told = [
+        _told(reading, circumstances, p.trigger)
+        for p in peopled
+        if p.trigger.token.index not in carried
+        and p.trigger.token.pos == "NOUN"
+        and is_definite(grammar, p.trigger.token)
+    ]
+    return _once(grammar, found), told
+
+
+@dataclass(frozen=True, slots=True)
+class _Peopled:
+    """A trigger and who takes part in what it carries."""
+
+    trigger: Trigger
+    who: list[Participant]
+    whom: list[Participant]
+
+
+def _with_people(reading: Reading, trigger: Trigger) -> _Peopled:
+    """A trigger with its participants: of the first of its entries that has enough."""
+    who, whom = _participants(reading, trigger)
+    while not _counts(trigger.entry, who, whom) and trigger.instead is not None:
+        trigger = trigger.instead
+        who, whom = _participants(reading, trigger)
+    return _Peopled(trigger, who, whom)
+
+
+def _in_heading(reading: Reading, token: Token) -> bool:
+    return reading.annotations.sentences[token.sentence].heading
+
+
+def _tells(reading: Reading, token: Token) -> bool:
+    """Whether a word tells of a happening here: not in a heading, as an adjective, or as a cue."""
+    if _in_heading(reading, token) or (token.dep == "amod" and token.tag.startswith("VB")):
+        return False
+    return not reading.standings.is_cue(token, _UNNAMED)
+
+
+def _participants(
+    reading: Reading, trigger: Trigger
+) -> tuple[list[Participant], list[Participant]]:
+    partner = next((t for t in reversed(trigger.others) if t.pos == "NOUN"), None)
+    if trigger.token.pos in ("VERB", "AUX"):
+        return reading.people.of_verb(trigger.token, trigger.entry, partner)
+    if trigger.entry.mode in ("occasion", "alongside"):
+        return reading.people.at_occasion(trigger.token), []
+    return reading.people.of_noun(trigger.token, trigger.entry)
+
+
+def _counts(entry: Entry, who: list[Participant], whom: list[Participant]) -> bool:
+    """Whether enough people take part for the entry to make a claim."""
+    if entry.needs == "whom":
+        return bool(whom)
+    if entry.needs and entry.frame == "symmetric":
+        return len(who) > 1
+    return bool(who or whom)
+
+
+def _is_violence(reading: Reading, trigger: Trigger) -> bool:
+    """Whether violence or protest is told of people without a name: "gunmen killed 12 people"."""
+    if trigger.entry.type not in ("ASSAULT", "PROTEST") or trigger.token.pos != "VERB":
+        return False
+    near = reading.grammar.children(trigger.token.index, "nsubj", "nsubjpass", "dobj", "agent")
+    return any(t.pos in ("NOUN", "NUM", "ADP") for t in near)
+
+
+def _event(
+    reading: Reading, circumstances: Circumstances, standing: Standing, item: _Peopled
+) -> Claim:
+    trigger, who = item.trigger, item.who
+    words = trigger.words(reading.grammar)
+    whom = [p for p in item.whom if p.chain not in {w.chain for w in who}]
+    type_ = trigger.entry.type
+    return Claim(
+        id=_id(reading, "event", type_, words, who, whom),
+        report=reading.report.id,
+        quote=_quote(reading, trigger.token),
+        trigger=words,
+        kind="event",
+        type=type_,
+        mode=trigger.entry.mode,
+        who=tuple(who),
+        whom=tuple(whom),
+        when=circumstances.when(trigger.token),
+        where=circumstances.where(trigger.token),
+        sources=standing.sources,
+        polarity=standing.polarity,
+        certainty=standing.certainty,
+        known_by=standing.known_by,
+        found_by=(Reason(trigger.entry.name, 1.0, words.exact),),
+    )
+
+
+def _id(
+    reading: Reading,
+    kind: str,
+    type_: str,
+    words: Quote,
+    who: Iterable[Participant],
+    whom: Iterable[Participant],
+) -> str:
+    return claim_id(
+        reading.report.id,
+        "event" if kind == "event" else "relation",
+        type_,
+        words,
+        ",".join(p.chain for p in who),
+        ",".join(p.chain for p in whom),
+    )
+
+
+def _quote(reading: Reading, token: Token) -> Quote:
+    sentence = reading.annotations.sentences[token.sentence]
+    return cut(reading.report.text, sentence.start, sentence.end)
+
+
+def _told(reading: Reading, circumstances: Circumstances, trigger: Trigger) -> Told:
+    source = reading.standings.of(trigger.token).sources[0]
+    return Told(
+        trigger=trigger.token,
+        kinds=kinds_of(trigger),
+        when=circumstances.when(trigger.token),
+        where=circumstances.where(trigger.token),
+        source=None if source.kind == "author" else source,
+    )
+
+
+def _once(grammar: Grammar, found: Sequence[Found]) -> list[Found]:
+    """One claim for each thing said: what hangs on a claim of its type and people is that claim."""
+    kept: list[Found] = []
+    for item in found:
+        twin = next((k for k in kept if _says_again(grammar, k, item)), None)
+        if twin is None:
+            kept.append(item)
+            continue
+        merged = {p.chain: p for p in (*twin.claim.who, *item.claim.who)}
+        claim = replace(
+            twin.claim,
+            who=tuple(merged.values()),
+            when=twin.claim.when or item.claim.when,
+            where=twin.claim.where or item.claim.where,
+            found_by=(*twin.claim.found_by, *item.claim.found_by),
+        )
+        kept[kept.index(twin)] = replace(twin, claim=claim)
+    return kept
+
+
+def _says_again(grammar: Grammar, one: Found, other: Found) -> bool:
+    if one.claim.type != other.claim.type or one.trigger.sentence != other.trigger.sentence:
+        return False
+    if one.claim.polarity != other.claim.polarity:
+        return False
+    if one.claim.mode != other.claim.mode and not (one.claim.who or one.claim.whom):
+        return False
+    mine = {p.chain for p in (*one.claim.who, *one.claim.whom)}
+    theirs = {p.chain for p in (*other.claim.who, *other.claim.whom)}
+    if other.trigger.pos == "VERB" and grammar.children(other.trigger.index, "nsubj"):
+        return False
+    hangs = one.trigger.index in (other.trigger.head, *(a.index for a in _near(grammar, other)))
+    return hangs and (mine <= theirs or theirs <= mine)
+
+
+def _near(grammar: Grammar, found: Found) -> Iterator[Token]:
+    """The words that govern a trigger, up to the verb of its clause."""
+    for token in grammar.ancestors(found.trigger.index):
+        yield token
+        if token.pos in ("VERB", "AUX"):
+            return
+
+
+# ---------------------------------------------------------------------------------- relations
+
+
+def _ties(reading: Reading) -> list[Tie]:
+    return find_ties(reading.grammar, reading.people, reading.chains, reading.lexicon)
+
+
+def _relation(reading: Reading, tie: Tie) -> Claim | None:
+    standing = reading.standings.of(tie.trigger)
+    if tie.trigger.dep in ("appos", "compound", "nmod", "amod", "conj"):
+        standing = Standing()  # said in passing: the report's own voice, whoever is quoted
+    if standing.hypothetical or _in_heading(reading, tie.trigger):
+        return None
+    words = reading.grammar.words(tie.trigger.index, tie.trigger.index)
+    return Claim(
+        id=_id(reading, "relation", tie.type, words, tie.who, tie.whom),
+        report=reading.report.id,
+        quote=_quote(reading, tie.trigger),
+        trigger=words,
+        kind="relation",
+        type=tie.type,
+        who=tie.who,
+        whom=tie.whom,
+        sources=standing.sources,
+        polarity=standing.polarity,
+        certainty=standing.certainty,
+        known_by=standing.known_by,
+        found_by=(Reason(tie.rule, 1.0, words.exact),),
+    )
+
+
+# ---------------------------------------------------------------------------------- list heads
+
+
+def _from_list_heads(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """Items of a list that opens "… in Pakistan …:" are there too, where they say no place."""
+    heads = [
+        s
+        for s in reading.annotations.sentences
+        if reading.report.text[s.start : s.end].rstrip().endswith(":")
+    ]
+    for head in heads:
+        places = [p for p in reading.annotations.places if head.start <= p.words.start < head.end]
+        if len(places) != 1:
+            continue
+        end = min(
+            (s.start for s in reading.annotations.sentences if s.heading and s.start > head.end),
+            default=len(reading.report.text),
+        )
+        where = places[0].where
+        where = replace(where, reasons=(*where.reasons, "told of the whole list"))
+        claims = [
+            replace(c, where=where)
+            if c.kind == "event" and c.where is None and head.end <= c.trigger.start < end
+            else c
+            for c in claims
+        ]
+    return claims

@@ -1,0 +1,81 @@
+"""According to whom, and how sure: the sources, polarity and certainty of each claim."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dateline.records import (
+    AUTHOR,
+    Annotations,
+    Attribution,
+    Certainty,
+    KnownBy,
+    Polarity,
+    Quote,
+    Source,
+    SourceKind,
+    Stance,
+    Token,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a claim rests on."""
+
+    sources: tuple[Source, ...] = (AUTHOR,)
+    polarity: Polarity = "+"
+    certainty: Certainty = "asserted"
+    known_by: KnownBy = "told"
+    hypothetical: bool = False
+
+
+class Standings:
+    """Looks up the standing of words by the attributions and stances of a report."""
+
+    def __init__(self, annotations: Annotations) -> None:
+        self._starts = [s.start for s in annotations.sentences]
+        self._attributions: defaultdict[int, list[Attribution]] = defaultdict(list)
+        for attribution in annotations.attributions:
+            for number in sorted({self._sentence(q) for q in attribution.content}):
+                self._attributions[number].append(attribution)
+        self._stances: dict[int, Stance] = {s.token: s for s in annotations.stances}
+
+    def of(self, token: Token) -> Standing:
+        """The standing of what a word tells, by the attributions around it, inmost first."""
+        near = self._attributions[token.sentence]  # content stays in the sentence of its cue
+        around = [a for a in near if self._is_content(a, token)]
+        around.sort(key=lambda a: (self._width(a, token), a.cue))
+        stance = self._stances.get(token.index)
+        polarity: Polarity = stance.polarity if stance else "+"
+        hypothetical = bool(stance and stance.hypothetical)
+        if not around:
+            certainty = (stance.certainty if stance else None) or "asserted"
+            return Standing((AUTHOR,), polarity, certainty, "told", hypothetical)
+        inmost = around[0]
+        sources = tuple(dict.fromkeys(s for a in around for s in a.sources if s.kind != "author"))
+        certainty = (stance.certainty if stance else None) or inmost.certainty
+        if inmost.sources == (AUTHOR,):
+            certainty = "inferred"
+        return Standing(sources or (AUTHOR,), polarity, certainty, inmost.known_by, hypothetical)
+
+    def is_cue(self, token: Token, kinds: frozenset[SourceKind]) -> bool:
+        """Whether a word is a cue that credits a source of one of these kinds."""
+        return any(
+            a.cue.start <= token.start < a.cue.end and a.sources[0].kind in kinds
+            for a in self._attributions[token.sentence]
+        )
+
+    def _sentence(self, words: Quote) -> int:
+        return bisect_right(self._starts, words.start) - 1
+
+    def _is_content(self, attribution: Attribution, token: Token) -> bool:
+        cue = attribution.cue
+        if cue.start <= token.start < cue.end:
+            return False
+        return any(q.start <= token.start < q.end for q in attribution.content)
+
+    def _width(self, attribution: Attribution, token: Token) -> int:
+        return min(q.end - q.start for q in attribution.content if q.start <= token.start < q.end)

@@ -1,0 +1,87 @@
+"""What each claim rests on: its source chain, polarity, certainty and way of knowing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.reading import not_yet, read
+
+MET = "Omar Karsh met Lena Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET}.", "author: told, asserted"),
+        (f"President Nadir Sol said that {MET}.", "person Nadir Sol: told, reported"),
+        (f"A video shows that {MET}.", "media video: observed, reported"),
+        (f"Court records show that {MET}.", "document Court records: documented, reported"),
+        ("Omar Karsh allegedly met Lena Brandt.", "unnamed allegedly: told, alleged"),
+        # the writer's reading of facts
+        (f"The visit suggests that {MET}.", "author: inferred, inferred"),
+        # nested sources: origin first, then whoever passed it on
+        (
+            f"Reuters reported that President Nadir Sol said that {MET}.",
+            "person Nadir Sol < outlet Reuters: told, reported",
+        ),
+        (
+            f"President Nadir Sol said that a video shows that {MET}.",
+            "media video < person Nadir Sol: observed, reported",
+        ),
+        # the words of the clause go before the cue's
+        (
+            "President Nadir Sol said that Omar Karsh may have met Lena Brandt.",
+            "person Nadir Sol: told, alleged",
+        ),
+        (
+            "President Nadir Sol said that Omar Karsh would meet Lena Brandt.",
+            "person Nadir Sol: told, planned",
+        ),
+        ("Omar Karsh will meet Lena Brandt.", "author: told, planned"),
+        pytest.param(
+            f"Some reports suggest that {MET}.",
+            "unnamed Some reports: told, reported",
+            marks=not_yet("a report that “suggests” is taken for the writer's reading"),
+        ),
+    ],
+)
+def test_a_claim_rests_on_whom_its_words_credit(text: str, expected: str) -> None:
+    reading = read(text)
+
+    assert reading.credited(reading.claim("CONSULT")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{MET}.", "+"),
+        ("Omar Karsh did not meet Lena Brandt.", "-"),
+        ("Omar Karsh never met Lena Brandt.", "-"),
+        ("Omar Karsh failed to meet Lena Brandt.", "-"),
+        ("Omar Karsh and Lena Brandt did not hold talks.", "-"),
+        (f"The Lamp Trust denied that {MET}.", "-"),
+        (f"Reuters reported that the Lamp Trust denied that {MET}.", "-"),
+    ],
+)
+def test_what_is_said_not_to_have_happened_is_kept_as_denied(text: str, expected: str) -> None:
+    assert read(text).claim("CONSULT").polarity == expected
+
+
+def test_who_denies_is_the_source_of_the_denied_act_and_rejects_in_the_reports_voice() -> None:
+    reading = read(f"The Lamp Trust denied that {MET}.")
+
+    assert reading.credited(reading.claim("CONSULT")) == "organization Lamp Trust: told, reported"
+    assert reading.credited(reading.claim("REJECT")) == "author: told, asserted"
+
+
+def test_saying_something_is_the_reports_own_claim() -> None:
+    reading = read(f"President Nadir Sol said that {MET}.")
+
+    assert reading.credited(reading.claim("STATE")) == "author: told, asserted"
+
+
+def test_a_source_speaks_for_its_own_content_only() -> None:
+    reading = read(f"{MET}, and President Nadir Sol said that police arrested Sami Nur.")
+
+    assert reading.credited(reading.claim("CONSULT")) == "author: told, asserted"
+    assert reading.credited(reading.claim("COERCE")) == "person Nadir Sol: told, reported"
