@@ -53,11 +53,10 @@ def standing(reading: Reading, verb: str) -> str:
         ("Omar Karsh is scheduled to meet Lena Brandt.", "meet", "planned"),
         ("Omar Karsh said he would meet Lena Brandt.", "meet", "planned"),
         ("Omar Karsh will not meet Lena Brandt.", "meet", "not planned"),
-        pytest.param(
+        (
             "The planned meeting of Omar Karsh drew crowds.",
             "meeting",
             "planned",
-            marks=not_yet("adjectives of plans are in the data and not looked up"),
         ),
         # what is only supposed or asked
         ("If Omar Karsh meets Lena Brandt, crowds will come.", "meets", "supposed"),
@@ -68,11 +67,10 @@ def standing(reading: Reading, verb: str) -> str:
         ("Sami Nur urged Omar Karsh to meet Lena Brandt.", "meet", "supposed"),
         ("Sami Nur asked Omar Karsh to meet Lena Brandt.", "meet", "supposed"),
         # a duty is no happening
-        pytest.param(
+        (
             "Omar Karsh should meet Lena Brandt.",
             "meet",
             "supposed",
-            marks=not_yet("duties (“should”) are in the data and not looked up"),
         ),
     ],
 )
@@ -90,11 +88,10 @@ def test_the_words_round_a_happening_tell_how_sure_they_are(
         # what is coordinated without a subject of its own is meant too
         ("Omar Karsh did not meet or call Lena Brandt.", "call", "not"),
         # but "but" ends a negation
-        pytest.param(
+        (
             "Omar Karsh did not meet Lena Brandt but visited Sami Nur.",
             "visited",
             "",
-            marks=not_yet("“but” after a negation is taken for its coordinate"),
         ),
         # and so does a subject of its own
         ("Omar Karsh did not leave, and Lena Brandt met Sami Nur.", "met", ""),
@@ -103,11 +100,10 @@ def test_the_words_round_a_happening_tell_how_sure_they_are(
         # a "not" before another word is no negation of the verb
         ("Not only Omar Karsh met Lena Brandt.", "met", ""),
         # what is rejected was nonetheless asked for
-        pytest.param(
+        (
             "Omar Karsh rejected the demands of the Falcon Brigade.",
             "demands",
             "",
-            marks=not_yet("what is rejected is read as denied"),
         ),
     ],
 )

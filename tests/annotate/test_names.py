@@ -39,11 +39,10 @@ def kinds(text: str) -> dict[str, str]:
         ("The court fined Delmar Shipping Ltd. on Monday.", "Delmar Shipping Ltd.", "organization"),
         ("The Falcon Brigade attacked a base.", "Falcon Brigade", "organization"),
         # a first word of a movement's name, a particle of one
-        pytest.param(
+        (
             "Jabhat al-Bahr attacked a base.",
             "Jabhat al-Bahr",
             "organization",
-            marks=not_yet("a small word before “-” or another small word ends the name"),
         ),
         ("Fighters of Falcon-e-Sahra attacked a base.", "Falcon-e-Sahra", "organization"),
         # a bracketed acronym is what it stands after
@@ -57,11 +56,10 @@ def kinds(text: str) -> dict[str, str]:
         ("Anna Keller spoke in Vienna.", "Vienna", "place"),
         ("Anna Keller was in Oslo on Monday.", "Oslo", "place"),
         ("The Falcon Brigade attacked a base in Sfax.", "Sfax", "place"),
-        pytest.param(
+        (
             "Anna Keller visited Porto.",
             "Porto",
             "place",
-            marks=not_yet("a name after “visited” gets no vote for a place"),
         ),
     ],
 )
@@ -96,15 +94,13 @@ def test_a_name_ends_where_the_name_ends(text: str, expected: list[str]) -> None
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        pytest.param(
+        (
             "Omar al-Rashidi addressed the crowd.",
             "Omar al-Rashidi",
-            marks=not_yet("a small word before “-” or another small word ends the name"),
         ),
-        pytest.param(
+        (
             "Maria de la Torre sued the town.",
             "Maria de la Torre",
-            marks=not_yet("a small word before “-” or another small word ends the name"),
         ),
         pytest.param(
             "Jan van der Meer sued the town.",

@@ -86,18 +86,16 @@ from tests.annotate.reading import not_yet, read
             {"ambassador of Norway", "spokeswoman of Harbour League"},
         ),
         # two posts in one body
-        pytest.param(
+        (
             "Lena Brandt, the founder and chair of the Lamp Trust, spoke.",
             "Lena Brandt",
             {"founder of Lamp Trust", "chair of Lamp Trust"},
-            marks=not_yet("the body of one post is not given to the one beside it"),
         ),
         # one post of two persons
-        pytest.param(
+        (
             "Lena Brandt and Omar Karsh, leaders of the Lamp Trust, spoke.",
             "Omar Karsh",
             {"leaders of Lamp Trust"},
-            marks=not_yet("an apposition to two names is given to one"),
         ),
     ],
 )

@@ -42,10 +42,9 @@ TOLD = [
         "President Nadir Sol told Reuters that {}.",
         "person Nadir Sol < outlet Reuters: told, reported",
     ),
-    pytest.param(
+    (
         "{}, President Nadir Sol said in an interview with Reuters.",
         "person Nadir Sol < outlet Reuters: told, reported",
-        marks=not_yet("“with” after “in an interview” is not followed"),
     ),
     (
         "Reuters reported, citing two officials, that {}.",
@@ -144,7 +143,6 @@ def test_nested_sources_are_each_credited_with_their_part() -> None:
     assert contents(reading) == [f"President Nadir Sol said that {MET}", MET]
 
 
-@not_yet("“X” is not tagged as a name")
 def test_the_footage_is_the_video_of_before() -> None:
     reading = read(
         "A viral video on X shows Omar Karsh praising Lena Brandt. The footage also shows Omar "

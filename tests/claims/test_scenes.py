@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.records import Claim
-from tests.annotate.reading import not_yet, read
+from tests.annotate.reading import read
 
 
 def when(claim: Claim) -> str | None:
@@ -58,7 +58,6 @@ def test_what_one_recording_shows_happened_at_one_time_and_place() -> None:
     ]
 
 
-@not_yet("“another video” has the name of the first, and is taken for it")
 def test_another_recording_lends_nothing() -> None:
     reading = read(
         "A video shows Anna Keller addressing supporters in Lima in January 2024. Another video "

@@ -40,6 +40,13 @@ def _stances(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]:
     if token.dep == "aux" and lower in cues.modals:
         for target in _governed(grammar, head):
             yield Stance(target, "+", cues.modals[lower], cue)
+    if token.dep == "aux" and lower in cues.duties:
+        for target in _governed(grammar, head):
+            yield Stance(target, "+", None, cue, hypothetical=True)
+    if token.dep == "amod" and lower in cues.planned_adjectives:
+        yield Stance(head.index, "+", "planned", cue)
+    if token.dep == "amod" and lower in cues.averted_adjectives:
+        yield Stance(head.index, "-", None, cue)
     if token.dep in ("mark", "advmod") and lower in cues.conditional:
         for target in _clause(grammar, head):
             yield Stance(target, "+", None, cue, hypothetical=True)
@@ -79,16 +86,20 @@ def _of_governor(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]
                 yield Stance(target, "+", "alleged", cue)
     verb = cues.verbs.get(lemma)
     if verb is not None and verb.denies and token.pos == "VERB":
-        for child in [*complements, *grammar.children(token.index, "dobj")]:
+        objects = grammar.children(token.index, "dobj")
+        denied = [o for o in objects if o.lemma.casefold() not in cues.tellings]
+        for child in [*complements, *denied]:
             for target in _governed(grammar, child):
                 yield Stance(target, "-", None, cue)
 
 
 def _governed(grammar: Grammar, head: Token) -> Iterator[int]:
     """A word, those coordinated with it, and the object of a light verb ("did not hold talks")."""
+    contrast = [c.index for c in grammar.children(head.index, "cc") if c.lemma == "but"]
     for token in grammar.conjuncts(head.index):
-        negated_apart = token.index != head.index and grammar.children(
-            token.index, "neg", "aux", *SUBJECTS
+        negated_apart = token.index != head.index and (
+            grammar.children(token.index, "neg", "aux", *SUBJECTS)
+            or any(c < token.index for c in contrast)
         )
         if not negated_apart:
             yield token.index

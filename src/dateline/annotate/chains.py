@@ -53,10 +53,12 @@ class Draft:
     roles: list[tuple[Quote, Draft | None, bool]] = field(default_factory=list)
     gender: str = ""
     reasons: list[str] = field(default_factory=list)
+    _taken: set[Quote] = field(default_factory=set)
 
     def add(self, token: Token, words: Quote, kind: MentionKind) -> None:
         """Take in a mention; a repeated one changes nothing."""
-        if all(q != words for _, q, _ in self.mentions):
+        if words not in self._taken:
+            self._taken.add(words)
             self.mentions.append((token.index, words, kind))
 
     def first(self) -> Quote:
@@ -81,7 +83,8 @@ def chain_names(names: Sequence[Name], grammar: Grammar, knowledge: Knowledge) -
     of_form: dict[tuple[str, str], Draft] = {}
     kept = [n for n in names if n.kind in ("person", "organization", "country")]
     people = sorted(
-        {n.text for n in kept if n.kind == "person"}, key=lambda t: (-len(t.split()), t)
+        {n.text for n in kept if n.kind == "person"},
+        key=lambda t: (-len(t.split()), -len(t), t),
     )
     bodies = sorted({n.text for n in kept if n.kind == "organization"}, key=lambda t: (-len(t), t))
     home = {**_people(people), **_bodies(bodies)}

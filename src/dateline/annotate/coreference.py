@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.annotate.chains import Draft, fold, is_company
 from dateline.annotate.knowledge import Knowledge
-from dateline.records import SUBJECTS, Grammar, Quote, Sentence, Token, bodies
+from dateline.records import SUBJECTS, Grammar, Quote, Sentence, Token, bearers, bodies
 
 WINDOW = 3
 """Sentences before its own in which a pronoun looks for what it refers to."""
@@ -122,8 +122,10 @@ class Coreference:
     def _is_expletive(self, token: Token) -> bool:
         """The "it" of weather and clefts: "it is likely that"."""
         verb = self.grammar.tokens[token.head]
+        if verb.lemma in ("rain", "snow", "hail", "dawn"):
+            return True
         return token.dep == "expl" or (
-            verb.lemma in ("be", "seem", "appear", "rain", "become")
+            verb.lemma in ("be", "seem", "appear", "become")
             and bool(self.grammar.children(verb.index, "ccomp", "xcomp", "acomp"))
         )
 
@@ -177,6 +179,10 @@ class Coreference:
             found = self._body(token, lemma)
             if found is not None:
                 return found
+        if lemma in ("party", "branch", "wing") and self._determiner(token) in ("the", "this"):
+            found = self._the_group(token, lemma)
+            if found is not None:
+                return found
         if lemma in knowledge.group_nouns or (token.tag == "NNS" and lemma in knowledge.role_nouns):
             return self._members(token)
         if token.tag == "NN" and lemma in knowledge.organization_nouns:
@@ -221,6 +227,10 @@ class Coreference:
         for child in grammar.children(token.index, "appos"):
             if self._is_person(child.index):
                 return self.at[child.index]
+        if token.dep in ("attr", "oprd"):
+            for said_of in bearers(grammar, token):
+                if self._is_person(said_of.index):
+                    return self.at[said_of.index]
         if token.dep == "conj":
             return self._named_beside(head) if head.tag == "NN" else None
         return None

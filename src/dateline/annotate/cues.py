@@ -45,6 +45,9 @@ class Cues:
         asking: Words whose infinitive is asked for, or a duty: no happening.
         open: Words that leave it open whether their clause holds.
         conditional: Marks of conditions and questions.
+        duties: Modal verbs of what ought to be.
+        planned_adjectives, averted_adjectives: Of a happening to come, or that did not come.
+        tellings: Nouns of what somebody says or wants: to reject one denies no happening.
     """
 
     verbs: Mapping[str, ReportingVerb]
@@ -63,6 +66,15 @@ class Cues:
     asking: frozenset[str]
     open: frozenset[str]
     conditional: frozenset[str]
+    duties: frozenset[str]
+    planned_adjectives: frozenset[str]
+    averted_adjectives: frozenset[str]
+    tellings: frozenset[str]
+
+
+_WISHES = frozenset(
+    {"demand", "request", "call", "proposal", "offer", "plan", "appeal", "criticism", "invitation"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +104,10 @@ def load_cues() -> Cues:
         asking=_lemmas(certainty["wanted"]) | _lemmas(certainty["obligation"]),
         open=_lemmas(certainty["trying"]) | _lemmas(certainty["uncertain"]),
         conditional=_lemmas(certainty["conditional"]) | _lemmas(certainty["question"]),
+        duties=_lemmas(certainty["obligation"]) - {"must"},
+        planned_adjectives=_lemmas(certainty["planned_adjective"]),
+        averted_adjectives=_lemmas(certainty["averted_adjective"]),
+        tellings=_lemmas(reporting["noun"]) | _WISHES,
     )
 
 

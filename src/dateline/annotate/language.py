@@ -22,8 +22,12 @@ if TYPE_CHECKING:
 LONGEST_PARAGRAPH = 20_000
 """Code points: longer paragraphs are parsed in pieces, so that memory stays bounded."""
 
+LONGEST_WORD = 300
+"""Code points without white space: a longer run is cut, for it is no word."""
+
 _NAME_WITH_HYPHENS = re.compile(r"[^\W\d_a-z][\w’']*(?:-[^\W\d_]{1,4})?-[^\W\d_a-z][\w’']*")
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&.\-]{0,14}")
+_RUN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDS = tuple(".!?:;…\"”’')]")
 
@@ -58,6 +62,17 @@ def parse(text: str, body_start: int = 0) -> Parse:
     return Parse(tuple(building.tokens), tuple(building.sentences), tuple(building.names))
 
 
+def _runs_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Ranges of runs without white space that are no words: the tokenizer is quadratic in them."""
+    at = start
+    for run in _RUN.finditer(text, start, end):
+        if run.start() > at:
+            yield at, run.start()
+        for begin in range(run.start(), run.end(), LONGEST_WORD):
+            yield begin, min(begin + LONGEST_WORD, run.end())
+        at = run.end()
+
+
 @lru_cache(maxsize=1)
 def load_model() -> Language:
     """The English model, loaded once: ``en_core_web_sm`` if installed, else its copy."""
@@ -84,6 +99,9 @@ def _pieces(text: str, body_start: int) -> Iterator[tuple[int, int, int]]:
     for number, found in enumerate(_PARAGRAPH.finditer(text, body_start)):
         start, end = found.span()
         start += len(found.group()) - len(found.group().lstrip())
+        for begin, middle in _runs_cut(text, start, end):
+            yield begin, middle, number
+            start = middle
         while end - start > LONGEST_PARAGRAPH:
             at = text.rfind(". ", start, start + LONGEST_PARAGRAPH) + 1
             at = at or text.rfind(" ", start, start + LONGEST_PARAGRAPH) + 1

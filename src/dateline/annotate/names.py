@@ -31,6 +31,8 @@ _GUESSES: dict[str, dict[NameKind, float]] = {
 }
 _NO_NAMES = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "CARDINAL", "QUANTITY", "LANGUAGE"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "from", "into", "outside", "across", "towards", "around"}
+_SAYING = {"say", "tell", "add", "write", "meet", "visit", "speak", "travel", "resign"}
+_GOING = {"visit", "leave", "reach", "tour", "enter"}
 _POSSESSIVES = {"'s", "’s", "'", "’"}
 
 
@@ -132,10 +134,8 @@ def _in_name(tokens: Sequence[Token], i: int, first: int, knowledge: Knowledge) 
         return bool(
             token.text in knowledge.particles
             and i > first
-            and tokens[i - 1].text[:1].isupper()
-            and i + 1 < len(tokens)
-            and tokens[i + 1].text[:1].isupper()
-            and tokens[i + 1].tag.startswith("NNP")
+            and (tokens[i - 1].text[:1].isupper() or tokens[i - 1].text in knowledge.particles)
+            and _leads_to_name(tokens, i, knowledge)
         )
     before = [t.text.casefold() for t in tokens[max(first, i - 2) : i]]
     if before[-1:] == ["-"] and before[0] in ("anti", "pro", "non"):
@@ -145,6 +145,16 @@ def _in_name(tokens: Sequence[Token], i: int, first: int, knowledge: Knowledge) 
     if token.tag in ("NN", "NNS", "JJ", "VBN", "VBG", "FW", "VB", "VBP") and i > first:
         quoted = tokens[i - 1].text in ('"', "“", "'", "‘")
         return not quoted and token.text.casefold() not in knowledge.demonyms
+    return False
+
+
+def _leads_to_name(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> bool:
+    """Whether a particle goes on to a capital: "de la Torre", "al-Rashidi"."""
+    for token in tokens[i + 1 : i + 4]:
+        if token.text[:1].isupper():
+            return token.tag.startswith("NNP")
+        if token.text != "-" and token.text not in knowledge.particles:
+            return False
     return False
 
 
@@ -314,7 +324,7 @@ def _votes_of_words(
     if len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and words[0].isalpha():
         yield "organization", 1.2
     if 2 <= len(words) <= 4 and all(w[:1].isupper() and not w.isupper() for w in words):
-        yield "person", 0.4
+        yield "person", 0.6
     if len(words) > 1 and any(w in knowledge.particles for w in lower[1:-1] if w != "of"):
         yield "person", 0.8
 
@@ -348,5 +358,7 @@ def _votes_of_grammar(
         after = tokens[name.last + 1]
         if after.text.casefold() == "who" or (after.tag == "CD" and len(after.text) == 2):
             yield "person", 3
-    if head.dep == "nsubj" and governor.lemma in ("say", "tell", "add", "write"):
-        yield "person", 0.3
+    if head.dep == "nsubj" and governor.lemma in _SAYING:
+        yield "person", 0.5
+    if head.dep == "dobj" and governor.lemma in _GOING:
+        yield "place", 1.2

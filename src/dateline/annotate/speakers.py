@@ -94,19 +94,28 @@ def _is_another(reading: Reading, token: Token) -> bool:
     return any(m.text.casefold() in _ANOTHER for m in reading.grammar.children(token.index))
 
 
+def _ordinal(reading: Reading, token: Token) -> str:
+    """ "Another" or "second": the word by which a recording differs from the one before."""
+    words = (m.text.casefold() for m in reading.grammar.children(token.index))
+    return next(w for w in words if w in _ANOTHER)
+
+
 def _described(reading: Reading, token: Token) -> str:
     """A recording as a reader would name it: "viral video on X"."""
     grammar = reading.grammar
     words = [
         t.text
         for t in grammar.children(token.index, "amod", "compound")
-        if t.index < token.index and t.pos != "PUNCT"
+        if t.index < token.index and t.pos != "PUNCT" and t.text.casefold() not in _ANOTHER
     ]
+    if _is_another(reading, token):
+        words = [_ordinal(reading, token), *words]
     name = " ".join([*words, token.text])
     for other in grammar.tokens[token.index : token.index + 12]:
         if other.sentence != token.sentence:
             break
-        if other.text.casefold() in reading.cues.platforms and other.pos == "PROPN":
+        named = other.text.casefold() in reading.cues.platforms and other.text[:1].isupper()
+        if named and grammar.tokens[other.index - 1].text in ("on", "platform", "app", "via"):
             return f"{name} on {other.text}"
         if other.text.casefold() == "media" and grammar.tokens[other.index - 1].text == "social":
             name = name if name.endswith("social media") else f"{name} on social media"
@@ -171,24 +180,35 @@ def _reported(reading: Reading, token: Token, verb: ReportingVerb) -> Iterator[A
     grammar = reading.grammar
     subject = _subject(grammar, token)
     content = _content(grammar, token, verb)
-    if not content:
+    source = _credited(reading, token, verb, subject) if subject and content else None
+    if source is None:
         return
-    if subject is None:
-        return
-    source = _shown_by(reading, subject, token) if verb.shows else _source(reading, subject)
-    if verb.known_by == "inferred" and source.kind in ("unnamed", "organization") and verb.shows:
-        source = AUTHOR
-    if verb.shows and source.kind not in ("media", "document", "author"):
-        if source.kind == "unnamed" and verb.known_by != "inferred":
-            return
-        if source.kind != "unnamed" and source.kind != "outlet" and verb.known_by == "observed":
-            return
-    if source is AUTHOR or source.kind == "author":
+    if source is AUTHOR:
         yield Attribution((AUTHOR,), _cue(grammar, token), content, "inferred", "inferred")
         return
     known_by = _BY_KIND.get(source.kind, "told" if verb.known_by == "observed" else verb.known_by)
     sources = (*_cited(reading, token), source, *_told(reading, token))
     yield Attribution(sources, _cue(grammar, token), content, known_by, verb.certainty)
+
+
+def _credited(reading: Reading, token: Token, verb: ReportingVerb, subject: Token) -> Source | None:
+    """Who is credited by a verb with this subject.
+
+    Facts that "suggest" something are the author's reading of them; what "shows" something is
+    a recording or a document, or nobody is credited.
+    """
+    if not verb.shows:
+        return _source(reading, subject)
+    source = _shown_by(reading, subject, token)
+    if source.kind in ("media", "document"):
+        return source
+    if source.kind == "unnamed" and subject.lemma.casefold() in reading.cues.unnamed:
+        return source  # "some reports suggest"
+    if verb.known_by == "inferred":
+        return AUTHOR if source.kind in ("unnamed", "organization") else source
+    if source.kind == "unnamed" or (source.kind != "outlet" and verb.known_by == "observed"):
+        return None
+    return source
 
 
 def _subject(grammar: Grammar, verb: Token) -> Token | None:
@@ -255,6 +275,10 @@ def _told(reading: Reading, token: Token) -> Iterator[Source]:
     for prep in grammar.children(token.index, "prep"):
         if prep.text in ("to", "on", "in"):
             candidates += grammar.children(prep.index, "pobj")
+    for noun in list(candidates):  # "in an interview with Le Monde"
+        if noun.lemma == "interview":
+            for prep in grammar.children(noun.index, "prep"):
+                candidates += grammar.children(prep.index, "pobj")
     for candidate in candidates:
         if candidate.pos == "PROPN":
             source = _source(reading, candidate)

@@ -17,6 +17,7 @@ from dateline.records import (
     Annotations,
     Chain,
     Claim,
+    ClaimKind,
     Grammar,
     Participant,
     Quote,
@@ -28,6 +29,9 @@ from dateline.records import (
     claim_id,
     cut,
 )
+
+_NEAR = 40
+"""Claims back that a claim may say again: more than one sentence makes."""
 
 _UNNAMED = frozenset[SourceKind]({"unnamed", "media", "author"})
 
@@ -108,7 +112,7 @@ def _events(reading: Reading) -> tuple[list[Found], list[Told]]:
         and p.trigger.token.pos == "NOUN"
         and is_definite(grammar, p.trigger.token)
     ]
-    return _once(grammar, found), told
+    return _once(reading, found), told
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,20 +201,14 @@ def _event(
 
 def _id(
     reading: Reading,
-    kind: str,
+    kind: ClaimKind,
     type_: str,
     words: Quote,
     who: Iterable[Participant],
     whom: Iterable[Participant],
 ) -> str:
-    return claim_id(
-        reading.report.id,
-        "event" if kind == "event" else "relation",
-        type_,
-        words,
-        ",".join(p.chain for p in who),
-        ",".join(p.chain for p in whom),
-    )
+    ends = (",".join(p.chain for p in side) for side in (who, whom))
+    return claim_id(reading.report.id, kind, type_, words, *ends)
 
 
 def _quote(reading: Reading, token: Token) -> Quote:
@@ -229,24 +227,34 @@ def _told(reading: Reading, circumstances: Circumstances, trigger: Trigger) -> T
     )
 
 
-def _once(grammar: Grammar, found: Sequence[Found]) -> list[Found]:
+def _once(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """One claim for each thing said: what hangs on a claim of its type and people is that claim."""
     kept: list[Found] = []
     for item in found:
-        twin = next((k for k in kept if _says_again(grammar, k, item)), None)
-        if twin is None:
+        for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _NEAR), -1):
+            if _says_again(reading.grammar, kept[at], item):
+                kept[at] = _merged(reading, kept[at], item)
+                break
+        else:
             kept.append(item)
-            continue
-        merged = {p.chain: p for p in (*twin.claim.who, *item.claim.who)}
-        claim = replace(
-            twin.claim,
-            who=tuple(merged.values()),
-            when=twin.claim.when or item.claim.when,
-            where=twin.claim.where or item.claim.where,
-            found_by=(*twin.claim.found_by, *item.claim.found_by),
-        )
-        kept[kept.index(twin)] = replace(twin, claim=claim)
     return kept
+
+
+def _merged(reading: Reading, one: Found, other: Found) -> Found:
+    """One claim of two tellings, carried by the first."""
+    claim, more = one.claim, other.claim
+    who = tuple({p.chain: p for p in (*claim.who, *more.who)}.values())
+    return replace(
+        one,
+        claim=replace(
+            claim,
+            id=_id(reading, "event", claim.type, claim.trigger, who, claim.whom),
+            who=who,
+            when=claim.when or more.when,
+            where=claim.where or more.where,
+            found_by=(*claim.found_by, *more.found_by),
+        ),
+    )
 
 
 def _says_again(grammar: Grammar, one: Found, other: Found) -> bool:
@@ -258,6 +266,8 @@ def _says_again(grammar: Grammar, one: Found, other: Found) -> bool:
         return False
     mine = {p.chain for p in (*one.claim.who, *one.claim.whom)}
     theirs = {p.chain for p in (*other.claim.who, *other.claim.whom)}
+    if {one.trigger.pos, other.trigger.pos} == {"VERB"} and one.claim.mode != other.claim.mode:
+        return False
     if other.trigger.pos == "VERB" and grammar.children(other.trigger.index, "nsubj"):
         return False
     hangs = one.trigger.index in (other.trigger.head, *(a.index for a in _near(grammar, other)))

@@ -164,6 +164,9 @@ class People:
         subject = self.of(self.patient_of_passive(verb) if passive else self.subject(verb))
         agents = self.after(verb, {"by"}) if passive else subject
         objects = self.objects(verb, "dobj", "dative", "oprd")
+        for child in self.grammar.children(verb.index, "dobj"):
+            if child.text.casefold() in _RELATIVE and verb.dep == "relcl":
+                objects += self.of(self.grammar.tokens[verb.head])
         if passive:
             objects = [*subject, *objects]
         beside = [verb, partner] if partner is not None else [verb]
@@ -173,7 +176,7 @@ class People:
             case "symmetric":
                 return _distinct([*agents, *objects, *together, *aimed]), []
             case "self" | "host":
-                doers = subject if passive and entry.frame == "self" else agents
+                doers = agents or (subject if passive and entry.frame == "self" else [])
                 return _distinct([*doers, *together]), _distinct(aimed)
             case "patient":
                 return _distinct(self.after(verb, {"by"})), _distinct(subject)

@@ -6,6 +6,7 @@ part of it. Claims of one occasion share its time and place where they have none
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,9 @@ from dateline.records import AUTHOR, Claim, Grammar, Source, Token, When, Where
 
 _DEFINITE = {"the", "this", "that", "his", "her", "their", "its", "these", "those"}
 _LINKING = {"during", "at", "on", "in", "amid", "after", "before", "following"}
+_BACK = 200
+"""Claims back that "the meeting" or "this visit" may speak of."""
+
 _WITHIN = {"during", "at", "on", "in", "amid"}
 
 
@@ -116,7 +120,7 @@ def _told_again(grammar: Grammar, found: Sequence[Found]) -> Iterator[tuple[int,
             names = frozenset({inside.lemma.casefold()})
         if not names or item.claim.kind != "event":
             continue
-        for i in range(j - 1, -1, -1):
+        for i in range(j - 1, max(-1, j - 1 - _BACK), -1):
             other = found[i]
             same_type = other.claim.type == item.claim.type or inside is not None
             if names & other.kinds and same_type and _may_join(other.claim, item.claim, inside):
@@ -145,8 +149,9 @@ def _may_join(one: Claim, other: Claim, inside: Token | None) -> bool:
 
 def _before(found: Sequence[Found], trigger: Token, kinds: frozenset[str]) -> int | None:
     """The last claim before a word that tells of an occasion of these kinds; None without."""
-    before = [i for i, f in enumerate(found) if f.trigger.index < trigger.index]
-    return next((i for i in reversed(before) if found[i].kinds & kinds), None)
+    end = bisect_left(found, trigger.index, key=lambda f: f.trigger.index)
+    first = max(0, end - _BACK)
+    return next((i for i in range(end - 1, first - 1, -1) if found[i].kinds & kinds), None)
 
 
 def _within_told(
@@ -234,7 +239,7 @@ def _carry(grammar: Grammar, found: Sequence[Found], claims: list[Claim]) -> Non
         if noun is None:
             continue
         kinds = frozenset({noun.lemma.casefold()})
-        i = _before(found[:j], item.trigger, kinds)
+        i = _before(found, item.trigger, kinds)
         if i is None:
             continue
         giver, taker = claims[i], claims[j]
@@ -246,9 +251,11 @@ def _carry(grammar: Grammar, found: Sequence[Found], claims: list[Claim]) -> Non
             where = replace(giver.where, reasons=(*giver.where.reasons, reason))
             taker = replace(taker, where=where)
         demonstrative = {c.text.casefold() for c in grammar.children(noun.index, "det")}
-        if not demonstrative & {"this", "that", "same"}:
-            pass
-        elif taker.sources == (AUTHOR,) and giver.sources != (AUTHOR,):
+        if (
+            demonstrative & {"this", "that", "same"}
+            and taker.sources == (AUTHOR,)
+            and giver.sources != (AUTHOR,)
+        ):
             taker = replace(
                 taker,
                 sources=giver.sources,

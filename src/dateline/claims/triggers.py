@@ -66,7 +66,7 @@ def _at(
 def _with_verb(grammar: Grammar, token: Token, lemmas: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The words that an entry wants with its verb, each hanging on the verb or on one before."""
     found: list[Token] = []
-    for lemma in lemmas:
+    for lemma in (lemmas, tuple(reversed(lemmas)))[_is_reversed(grammar, token, lemmas)]:
         anchors = [token, *found]
         match = next(
             (
@@ -81,6 +81,14 @@ def _with_verb(grammar: Grammar, token: Token, lemmas: tuple[str, ...]) -> tuple
             return None
         found.append(match)
     return tuple(found)
+
+
+def _is_reversed(grammar: Grammar, token: Token, lemmas: tuple[str, ...]) -> bool:
+    """Whether the last word hangs on the verb and the others on it: "held a press conference"."""
+    if len(lemmas) < 2:
+        return False
+    heads = {w for c in _near(grammar, token) for w in (c.lemma.casefold(), c.text.casefold())}
+    return lemmas[0] not in heads and lemmas[-1] in heads
 
 
 def _near(grammar: Grammar, anchor: Token) -> Iterator[Token]:

@@ -24,6 +24,8 @@ def bearers(grammar: Grammar, noun: Token) -> Iterator[Token]:
     in_front = noun.dep in ("compound", "nmod") and head.index > noun.index
     if noun.dep == "appos" or (in_front and head.pos == "PROPN"):
         yield head
+        if noun.tag == "NNS":  # "A and B, leaders of C": the parser hangs it on one of them
+            yield from (t for t in _coordinated(grammar, head) if t.index != head.index)
     elif noun.dep == "conj" and head.pos in ("NOUN", "PROPN"):
         yield from bearers(grammar, head)
     for child in grammar.children(noun.index, "appos"):
@@ -31,6 +33,13 @@ def bearers(grammar: Grammar, noun: Token) -> Iterator[Token]:
     verb = _predicating(grammar, noun, head)
     if verb is not None:
         yield from _said_of(grammar, verb)
+
+
+def _coordinated(grammar: Grammar, token: Token) -> list[Token]:
+    """All that a word is coordinated with, itself among them, in text order."""
+    while token.dep == "conj":
+        token = grammar.tokens[token.head]
+    return grammar.conjuncts(token.index)
 
 
 def _predicating(grammar: Grammar, noun: Token, head: Token) -> Token | None:
@@ -73,8 +82,21 @@ def _before_comma(grammar: Grammar, noun: Token) -> Iterator[Token]:
         yield before
 
 
-def bodies(grammar: Grammar, noun: Token) -> Iterator[tuple[Token, bool]]:
-    """The heads of what a post or part is in; True where it stands in front ("Hamas commander")."""
+def bodies(grammar: Grammar, noun: Token) -> list[tuple[Token, bool]]:
+    """The heads of what a post or part is in; True where it stands in front ("Hamas commander").
+
+    Of posts told together the last has the body of all: "the founder and chair of C".
+    """
+    own = list(_own_bodies(grammar, noun))
+    if own:
+        return own
+    together = [t for t in _coordinated(grammar, noun) if t.index != noun.index]
+    shared = [b for t in together for b in _own_bodies(grammar, t) if not b[1]]
+    return shared if noun.dep == "conj" or together else []
+
+
+def _own_bodies(grammar: Grammar, noun: Token) -> Iterator[tuple[Token, bool]]:
+    """What a post is in by its own words."""
     for child in grammar.children(noun.index, "compound", "nmod", "amod"):
         if child.index < noun.index:
             yield child, True
