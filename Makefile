@@ -1,0 +1,87 @@
+# Everything a person does with this project, one word each; `make` lists them.
+# Nothing but Python 3.11 or later and make is needed: the tools come from the lock files.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CODE := src tests evaluation
+WHEEL := build/wheel
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format-check lint types imports tests wheel-check format lock evaluate clean
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(VENV)/.runtime ## Set up .venv with what Dateline needs to run
+
+demo: $(VENV)/.runtime ## Build the sample case, print its timeline, write build/demo.html
+	@$(BIN)/dateline demo build
+
+test: check wheel-check ## Run every check: lint, types, imports, tests, the wheel in an empty environment
+
+check: format-check lint types imports tests ## Run lint, types, import contract and tests
+
+format-check: $(VENV)/.dev
+	@$(BIN)/ruff format --check $(CODE)
+
+lint: $(VENV)/.dev ## Run ruff
+	@$(BIN)/ruff check $(CODE)
+
+types: $(VENV)/.dev ## Run mypy
+	@$(BIN)/mypy
+
+imports: $(VENV)/.dev ## Check that every part imports only what it may
+	@$(BIN)/lint-imports
+
+tests: $(VENV)/.dev ## Run pytest
+	@$(BIN)/python -m pytest
+
+wheel-check: $(VENV)/.dev ## Build the wheel, install it into an empty environment, run it there on the sample
+	@rm -rf $(WHEEL)
+	@$(BIN)/python -m hatchling build -t wheel -d $(WHEEL)
+	@$(PYTHON) -m venv $(WHEEL)/venv
+	@$(WHEEL)/venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.lock
+	@$(WHEEL)/venv/bin/python -m pip --disable-pip-version-check --quiet install --no-index --no-deps $(WHEEL)/dateline-*.whl
+	@$(WHEEL)/venv/bin/python -m pip --disable-pip-version-check check
+	@cd $(WHEEL) && venv/bin/dateline demo demo > timeline.txt && test -s timeline.txt && test -s demo/demo.html
+	@cd $(WHEEL) && venv/bin/dateline verify demo/demo.case
+	@echo "the wheel runs in an empty environment: $$(wc -l < $(WHEEL)/timeline.txt) lines of timeline"
+
+format: $(VENV)/.dev ## Put the code into its one layout
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+# The locks keep the versions that they have; UPGRADE=1 takes the newest. This alone needs `uv`.
+UV ?= uv
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
+lock: ## Resolve the three lock files anew (needs uv; UPGRADE=1 for newest versions)
+	@$(COMPILE) pyproject.toml -o requirements.lock
+	@printf '%s\n' hatchling editables | $(COMPILE) - -c requirements.lock -o requirements-build.lock
+	@echo 'psycopg[binary]' | $(COMPILE) - --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+
+evaluate: $(VENV)/.dev ## Measure on the sets that are here (DATA=folder) and write docs/scores.md
+	@$(BIN)/python -m evaluation gold $(if $(DATA),--data $(DATA)) --write
+	@$(BIN)/python -m evaluation throughput --write
+
+clean: ## Remove what was built, and .venv
+	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# Stamps: a second run does nothing that the first one did.
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or later, and $(PYTHON) is " + sys.version.split()[0] + ": set PYTHON=")'
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.runtime: requirements.lock requirements-build.lock pyproject.toml $(VENV)/.python
+	@echo "setting up $(VENV): a minute or two the first time" >&2
+	@$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
