@@ -183,4 +183,4 @@ def test_a_megabyte_of_names_is_read_in_step_with_its_length(unit: str) -> None:
     report = Report("r_1", text, "0" * 64)
     start = time.process_time()
     find_places(report, tokens, [Sentence(0, len(text), 0, len(tokens), 0)])
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 3  # 0.6 to 1.7 measured; room for a busy machine

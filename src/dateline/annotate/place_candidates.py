@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dateline.annotate.gazetteer import Gazetteer
 from dateline.annotate.place_words import (
@@ -38,9 +37,8 @@ LONGEST_LIST = 300
 _LIST_GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A name that the gazetteer knows.
+class Candidate(NamedTuple):
+    """A name that the gazetteer knows; a tuple, as a report may have very many.
 
     Attributes:
         first, last: Range of tokens, half-open.
@@ -75,6 +73,9 @@ class _Candidates:
         self.taken = sorted(taken)
         self.known: dict[str, bool] = {}
         self.taken_starts = [span.start for span in self.taken]
+        self.may_end = [token.text[:1].isupper() for token in tokens]
+        self.is_capital = [_is_capital(token) for token in tokens]
+        self.run_ends = self._run_ends()
 
     def find(self) -> Iterator[Candidate]:
         index = bisect_left([token.start for token in self.tokens], self.body_start)
@@ -102,38 +103,51 @@ class _Candidates:
         gap = self.text[previous.end : candidate.start]
         is_last = gap in (" and ", " or ", ", and ", ", or ")
         if is_last or (gap == ", " and _LIST_GOES_ON.match(self.text, candidate.end)):
-            return replace(candidate, use=previous.use, preposition=previous.preposition)
+            return candidate._replace(use=previous.use, preposition=previous.preposition)
         return candidate
 
     def _longest_name(self, index: int) -> int | None:
         """One past the last token of the longest name that begins at this token."""
         if not self._may_begin(index):
             return None
-        token = self.tokens[index]
+        tokens, text, may_end, names = self.tokens, self.text, self.may_end, self.known
+        start = tokens[index].start
         for last in range(self._reach(index), index, -1):
-            end = self.tokens[last - 1]
-            if not end.text[0].isalnum() or (last - index > 1 and not end.text[0].isupper()):
+            if not may_end[last - 1]:
                 continue
-            name = self.text[token.start : end.end]
-            if name not in self.known:
-                self.known[name] = self._is_known(name, last - index, is_name=_is_name(token))
-            if self.known[name]:
+            name = text[start : tokens[last - 1].end]
+            known = names.get(name)
+            if known is None:
+                known = self._is_known(name, last - index, is_name=_is_name(tokens[index]))
+                names[name] = known
+            if known:
                 return last
         return None
 
     def _reach(self, index: int) -> int:
         """One past the last token that a name that begins here could hold."""
-        first = self.tokens[index]
-        for last in range(index, min(index + _LONGEST, len(self.tokens))):
-            token = self.tokens[last]
-            if (
-                token.sentence != first.sentence
-                or token.end - first.start > _LONGEST_CHARACTERS
-                or token.text[0] in _BREAKS
-                or (last > index and "\n" in self.text[self.tokens[last - 1].end : token.start])
+        last = min(index + _LONGEST, self.run_ends[index])
+        farthest = self.tokens[index].start + _LONGEST_CHARACTERS
+        while last > index and self.tokens[last - 1].end > farthest:
+            last -= 1
+        return last
+
+    def _run_ends(self) -> list[int]:
+        """For each token one past the last that could stand in one name with it."""
+        ends: list[int] = []
+        end, after = len(self.tokens), None
+        for token in reversed(self.tokens):
+            index = len(self.tokens) - len(ends) - 1
+            if after is not None and (
+                token.sentence != after.sentence or "\n" in self.text[token.end : after.start]
             ):
-                return last
-        return min(index + _LONGEST, len(self.tokens))
+                end = index + 1
+            if token.text[0] in _BREAKS:
+                end = index
+            ends.append(end)
+            after = token
+        ends.reverse()
+        return ends
 
     def _is_known(self, name: str, words: int, *, is_name: bool) -> bool:
         """Whether the gazetteer has the name; for a name of one or two words, or one like it."""
@@ -155,13 +169,13 @@ class _Candidates:
     def _candidate(self, first: int, last: int) -> Candidate:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         name = self.text[start:end]
-        preposition = self._preposition(first, last)
         venue = self._venue(first, last)
+        if venue is None and (self._is_taken(start, end) or self._is_part_of_name(first, last)):
+            return Candidate(start, end, name, first, last, "no")
+        preposition = self._preposition(first, last)
         use: Use
         if venue is not None:
             use = "town" if preposition else "weak"
-        elif self._is_taken(start, end) or self._is_part_of_name(first, last):
-            use = "no"
         else:
             use = self._use(first, last, preposition)
             if name.lower() in COMMON_WORDS and use == "place" and preposition not in PREPOSITIONS:
@@ -170,7 +184,7 @@ class _Candidates:
 
     def _is_taken(self, start: int, end: int) -> bool:
         place = bisect_right(self.taken_starts, start)
-        return any(
+        return place > 0 and any(
             span.start <= start and end <= span.end
             for span in self.taken[max(0, place - 3) : place]
         )
@@ -178,7 +192,8 @@ class _Candidates:
     def _venue(self, first: int, last: int) -> Span | None:
         """The building whose name the place opens: "Karachi Press Club"."""
         place = last
-        while place < min(last + 4, len(self.tokens)) and _is_capital(self.tokens[place]):
+        end = min(last + 4, len(self.tokens))
+        while place < end and self.is_capital[place]:
             place += 1
         if place == last or self.tokens[place - 1].text not in VENUES:
             return None
@@ -192,7 +207,7 @@ class _Candidates:
             before = self.tokens[first - 1]
             if (
                 (
-                    _is_capital(before)
+                    self.is_capital[first - 1]
                     and _is_name(before)
                     and before.end + 1 == self.tokens[first].start
                 )
@@ -203,7 +218,7 @@ class _Candidates:
         if last < len(self.tokens) and self.tokens[last].sentence == self.tokens[last - 1].sentence:
             after = self.tokens[last]
             if (
-                _is_capital(after)
+                self.is_capital[last]
                 and _is_name(after)
                 and after.start <= self.tokens[last - 1].end + 1
             ):

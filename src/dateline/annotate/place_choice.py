@@ -32,12 +32,29 @@ class Choice:
 
 @dataclass(slots=True)
 class Surroundings:
-    """What a report names: counts by country and area, its dateline, places that are certain."""
+    """What a report names: counts by country and area, its dateline, places that are certain.
+
+    Attributes:
+        settled: The first places that are certain.
+        points: Those of them that are towns or small areas, each with its latitude.
+    """
 
     countries: Counter[str] = field(default_factory=Counter)
     areas: Counter[int] = field(default_factory=Counter)
     dateline: Place | None = None
     settled: list[Place] = field(default_factory=list)
+    points: list[tuple[float, Place]] = field(default_factory=list)
+
+    def settle(self, place: Place) -> None:
+        """Note a place that is certain, for others to take their bearings by."""
+        if place.country:
+            self.countries[place.country] += 1
+        if place.admin1 is not None:
+            self.areas[place.admin1] += 1
+        if len(self.settled) < _SETTLED:
+            self.settled.append(place)
+            if place.lat is not None and place.kind in ("town", "admin2"):
+                self.points.append((place.lat, place))
 
 
 def contains(outer: Place, inner: Place) -> bool:
@@ -118,7 +135,7 @@ def _score(
             reasons.append(f"in {container.name}, which follows it")
             break
     if place.kind in ("country", "admin1"):
-        inside = sum(contains(place, other) for other in around.settled[:_SETTLED])
+        inside = sum(contains(place, other) for other in around.settled)
         score += min(4.5, 1.5 * inside)
     if place.kind == "country":
         return score, [*reasons, "name of a country"], True
@@ -141,7 +158,7 @@ def _score(
             reasons.append(f"in the country of the dateline ({around.dateline.name})")
         if place.admin1 is not None and around.dateline.admin1 == place.admin1:
             score += 1.5
-    near = _nearest(place, around.settled[:_SETTLED], namesakes)
+    near = _nearest(place, around.points, namesakes)
     if near is not None:
         score += 1.5
         is_supported = True
@@ -151,15 +168,16 @@ def _score(
     return score, reasons, is_supported
 
 
-def _nearest(place: Place, settled: Sequence[Place], namesakes: frozenset[int]) -> Place | None:
+def _nearest(
+    place: Place, points: Sequence[tuple[float, Place]], namesakes: frozenset[int]
+) -> Place | None:
     """A town or small area that is certain and near, other than a namesake."""
     if place.kind != "town" or place.lat is None:
         return None
-    for other in settled:
+    south, north = place.lat - _NEAR_DEGREES, place.lat + _NEAR_DEGREES
+    for lat, other in points:
         if (
-            other.lat is not None
-            and abs(other.lat - place.lat) < _NEAR_DEGREES
-            and other.kind in ("town", "admin2")
+            south < lat < north
             and other.number not in namesakes
             and distance_km(place, other) <= _NEAR_KM
         ):

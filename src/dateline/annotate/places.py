@@ -50,11 +50,13 @@ class _Finder:
     ) -> None:
         self.text, self.tokens, self.gazetteer = report.text, tokens, gazetteer
         self.candidates = candidates
-        self.readings = [gazetteer.look_up(candidate.name) for candidate in candidates]
+        found = {name: gazetteer.look_up(name) for name in {c.name: 0 for c in candidates}}
+        self.readings = [found[candidate.name] for candidate in candidates]
         self.choices: dict[tuple[str, tuple[Place, ...], frozenset[str]], Choice | None] = {}
         self.named: defaultdict[int, Counter[str]] = defaultdict(Counter)
         for index, readings in enumerate(self.readings):
-            self.named[self._sentence(index)].update(_country_of(readings))
+            for country in _country_of(readings):
+                self.named[self._sentence(index)][country] += 1
         self.around = self._surroundings(report)
 
     def find(self) -> tuple[PlaceMention, ...]:
@@ -112,14 +114,13 @@ class _Finder:
                 continue
             if containers or _stands_out(choice.place, readings):
                 seen.add(choice.place.number)
-                self.around.settled.append(choice.place)
-                if choice.place.country:
-                    self.around.countries[choice.place.country] += 1
-                if choice.place.admin1 is not None:
-                    self.around.areas[choice.place.admin1] += 1
+                self.around.settle(choice.place)
 
     def _chain(self, index: int) -> tuple[list[Place], int]:
         """What holds the name by the words after it, and the index after the chain's last name."""
+        end = self.candidates[index].end
+        if not self.text.startswith((",", "(", " ("), end):
+            return [], index + 1
         inner = self.readings[index]
         containers: list[Place] = []
         state = self._state_after(index)
@@ -145,7 +146,8 @@ class _Finder:
 
     def _state_after(self, index: int) -> Place | None:
         """The American state whose abbreviation follows: "Birmingham, Ala."."""
-        found = _STATE_AFTER.match(self.text, self.candidates[index].end)
+        end = self.candidates[index].end
+        found = _STATE_AFTER.match(self.text, end) if self.text.startswith(",", end) else None
         name = STATES.get(found[1].replace(" ", "")) if found else None
         states = self.gazetteer.look_up(name) if name else ()
         return next((p for p in states if p.kind == "admin1" and p.country == "US"), None)
@@ -211,9 +213,9 @@ class _Finder:
             radius_km=place.radius_km,
             venue=self.text[venue.start : venue.end] if venue else None,
             reasons=tuple(
-                f"{candidate.name} → {place.name}: {reason}" if not number else reason
-                for number, reason in enumerate(choice.reasons)
-            ),
+                [f"{candidate.name} → {place.name}: {first}" for first in choice.reasons[:1]]
+            )
+            + choice.reasons[1:],
         )
 
 

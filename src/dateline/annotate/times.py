@@ -278,7 +278,9 @@ def _publication(report: Report) -> tuple[date | None, str]:
     for value, name in ((report.published_on, "publication date"), (dateline, "dateline")):
         if value:
             try:
-                return date.fromisoformat(value[:10]), name
+                day = date.fromisoformat(value[:10])
             except ValueError:
                 continue
+            if FIRST_YEAR < day.year < LAST_YEAR:
+                return day, name
     return None, "publication date"
