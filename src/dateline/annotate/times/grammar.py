@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.times_patterns import ABOUT_WORDS, NUMBER_WORDS, PATTERNS, Kind
-from dateline.annotate.times_words import (
+from dateline.annotate.times.patterns import ABOUT_WORDS, NUMBER_WORDS, PATTERNS, Kind
+from dateline.annotate.times.words import (
     FULL_WEEKDAYS,
     MONTHS,
     NUMBERS,

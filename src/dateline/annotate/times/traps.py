@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.annotate.times_grammar import Expression
-from dateline.annotate.times_tense import Tenses
-from dateline.annotate.times_words import (
+from dateline.annotate.times.grammar import Expression
+from dateline.annotate.times.tense import Tenses
+from dateline.annotate.times.words import (
     AMBIGUOUS_MONTHS,
     BEFORE_DATES,
     EVENT_NOUNS,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, date, timedelta
 
-from dateline.annotate.calendar_days import (
+from dateline.annotate.times.days import (
     day_of,
     last_day,
     month_edtf,
@@ -19,9 +19,9 @@ from dateline.annotate.calendar_days import (
     weekday_before,
     weekend_of,
 )
-from dateline.annotate.times_setting import Reading, Setting, from_event, relative
-from dateline.annotate.times_words import MONTHS, UNITS, WEEKDAYS, number_of, unit_of
-from dateline.annotate.times_years import infer_year
+from dateline.annotate.times.setting import Reading, Setting, from_event, relative
+from dateline.annotate.times.words import MONTHS, UNITS, WEEKDAYS, number_of, unit_of
+from dateline.annotate.times.years import infer_year
 from dateline.records import edtf_of_days
 
 Parts = Mapping[str, str]

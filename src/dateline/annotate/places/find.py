@@ -10,10 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from dateline.annotate.gazetteer import Gazetteer, Place, load_gazetteer
-from dateline.annotate.place_candidates import Candidate, find_candidates
-from dateline.annotate.place_choice import SMALL_TOWN, Choice, Surroundings, choose, contains
-from dateline.annotate.place_words import STATES
+from dateline.annotate.places.candidates import Candidate, find_candidates
+from dateline.annotate.places.choice import SMALL_TOWN, Choice, Surroundings, choose, contains
+from dateline.annotate.places.gazetteer import Gazetteer, Place, load_gazetteer
+from dateline.annotate.places.words import STATES
 from dateline.records import PlaceMention, Quote, Report, Sentence, Span, Token, Where
 
 _CHAIN_GAP = re.compile(r",[ \n]{1,2}|[ ]?\(")

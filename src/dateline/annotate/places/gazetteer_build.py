@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from dateline.annotate.gazetteer_names import key_hash, loose_key, name_key
+from dateline.annotate.places.gazetteer_names import key_hash, loose_key, name_key
 
 RECORD = np.dtype([
     ("geonames", "<i4"), ("lat", "<f4"), ("lon", "<f4"), ("radius", "<f4"), ("population", "<i4"),

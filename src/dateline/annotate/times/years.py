@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateline.annotate.calendar_days import last_day
-from dateline.annotate.times_setting import Setting
+from dateline.annotate.times.days import last_day
+from dateline.annotate.times.setting import Setting
 
 _SOON_DAYS = 100
 """How far ahead a date may lie that hangs on a noun beside a verb in the past tense."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from dateline.annotate.times_words import DONE, EVENT_NOUNS, PLANS
+from dateline.annotate.times.words import DONE, EVENT_NOUNS, PLANS
 from dateline.records import Token
 
 Tense = Literal["past", "present", "future"]

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.annotate.calendar_days import FIRST_YEAR, LAST_YEAR, last_day
-from dateline.annotate.times_bounds import bound
-from dateline.annotate.times_calendar import is_calendar, read_calendar
-from dateline.annotate.times_grammar import Expression, find_expressions
-from dateline.annotate.times_relative import is_relative, read_relative
-from dateline.annotate.times_setting import Reading, Setting
-from dateline.annotate.times_tense import Tenses
-from dateline.annotate.times_traps import (
+from dateline.annotate.times.bounds import bound
+from dateline.annotate.times.calendar import is_calendar, read_calendar
+from dateline.annotate.times.days import FIRST_YEAR, LAST_YEAR, last_day
+from dateline.annotate.times.grammar import Expression, find_expressions
+from dateline.annotate.times.relative import is_relative, read_relative
+from dateline.annotate.times.setting import Reading, Setting
+from dateline.annotate.times.tense import Tenses
+from dateline.annotate.times.traps import (
     event_noun_after,
     is_furniture,
     is_rate,
@@ -27,7 +27,7 @@ from dateline.annotate.times_traps import (
     names_other_event,
     word_before,
 )
-from dateline.annotate.times_words import AHEAD, MONTHS
+from dateline.annotate.times.words import AHEAD, MONTHS
 from dateline.records import Quote, Report, Sentence, TimeExpression, Token, When, read_when
 
 _LISTED_DAY = re.compile(r"\d{1,2}")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.annotate.gazetteer import load_gazetteer
 from dateline.annotate.language import parse
 from dateline.annotate.places import find_places
+from dateline.annotate.places.gazetteer import load_gazetteer
 from dateline.records import Dateline, PlaceMention, Report, Sentence, Span, Token, cut
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.annotate.times_tense import Tense
+from dateline.annotate.times.tense import Tense
 from dateline.records import Basis
 
 

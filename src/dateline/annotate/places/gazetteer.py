@@ -22,7 +22,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 import platformdirs
 
-from dateline.annotate.gazetteer_names import key_hash, loose_key, name_key
+from dateline.annotate.places.gazetteer_names import key_hash, loose_key, name_key
 
 FORMAT = 4
 """Raise it when the index, or what our tables put into it, changes."""
@@ -175,7 +175,7 @@ def _is_whole(folder: Path) -> bool:
 
 def _write_index(folder: Path) -> None:
     """Build the index beside its place and move it there whole, so that no reader sees a part."""
-    from dateline.annotate.gazetteer_build import build_index
+    from dateline.annotate.places.gazetteer_build import build_index
 
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     building = Path(tempfile.mkdtemp(prefix=".gazetteer-", dir=folder.parent))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.annotate.times_patterns import NUMBER, UNIT
-from dateline.annotate.times_words import UNITS, number_of, unit_of
+from dateline.annotate.times.patterns import NUMBER, UNIT
+from dateline.annotate.times.words import UNITS, number_of, unit_of
 
 _LENGTH = re.compile(
     rf"(?P<n>{NUMBER})"

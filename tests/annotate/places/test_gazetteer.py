@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.annotate.gazetteer import FORMAT, Gazetteer, Place, load_gazetteer
-from dateline.annotate.gazetteer_names import loose_key, name_key
+from dateline.annotate.places.gazetteer import FORMAT, Gazetteer, Place, load_gazetteer
+from dateline.annotate.places.gazetteer_names import loose_key, name_key
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dateline.annotate.times_words import (
+from dateline.annotate.times.words import (
     FULL_WEEKDAYS,
     MONTHS,
     NUMBERS,

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.annotate.gazetteer import Gazetteer, Place
+from dateline.annotate.places.gazetteer import Gazetteer, Place
 
 SMALL_TOWN = 15_000
 """A town with fewer people needs support by another name."""

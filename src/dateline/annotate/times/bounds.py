@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from dateline.annotate.calendar_days import month_edtf, shift_month
-from dateline.annotate.times_setting import Reading
+from dateline.annotate.times.days import month_edtf, shift_month
+from dateline.annotate.times.setting import Reading
 from dateline.records import edtf_bounds
 
 _BEFORE = re.compile(

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from dateline.annotate.gazetteer import Gazetteer
-from dateline.annotate.place_words import (
+from dateline.annotate.places.gazetteer import Gazetteer
+from dateline.annotate.places.words import (
     COMMON_WORDS,
     DIRECTIONS,
     HAPPENINGS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from dateline.annotate.calendar_days import (
+from dateline.annotate.times.days import (
     day_of,
     month_edtf,
     part_of_decade,
@@ -17,9 +17,9 @@ from dateline.annotate.calendar_days import (
     quarter_edtf,
     season_year,
 )
-from dateline.annotate.times_setting import Reading, Setting, explicit, relative
-from dateline.annotate.times_words import MONTHS, ORDINALS, PARTS, SEASONS, WEEKDAYS
-from dateline.annotate.times_years import infer_year
+from dateline.annotate.times.setting import Reading, Setting, explicit, relative
+from dateline.annotate.times.words import MONTHS, ORDINALS, PARTS, SEASONS, WEEKDAYS
+from dateline.annotate.times.years import infer_year
 from dateline.records import edtf_of_days
 
 Parts = Mapping[str, str]
