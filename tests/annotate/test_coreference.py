@@ -157,3 +157,19 @@ def test_a_predicate_is_not_a_mention_of_the_body_it_names() -> None:
     reading = read("Lena Brandt was appointed director of the Lamp Trust.")
 
     assert reading.mentions("Lamp Trust") == ["Lamp Trust"]
+
+
+def test_a_given_name_tells_whom_he_and_her_mean() -> None:
+    reading = read(
+        "Police arrested Elena Brandt, who runs the Harbour Bank, prosecutor Marco Sol said. He "
+        "accused her of fraud."
+    )
+
+    assert reading.mentions("Marco Sol")[-1] == "He"
+    assert reading.mentions("Elena Brandt")[-1] == "her"
+
+
+def test_the_police_of_another_town_are_another_body() -> None:
+    reading = read("Maltese police arrested Sami Nur. Police in Porto searched a bank.")
+
+    assert reading.mentions("Maltese police") == ["Maltese police"]

@@ -10,7 +10,7 @@ from dateline.annotate.knowledge import load_knowledge
 from dateline.annotate.language import parse
 from dateline.annotate.names import Name, find_names
 from dateline.annotate.places.gazetteer import load_gazetteer
-from tests.annotate.reading import not_yet
+from tests.annotate.reading import not_yet, read
 
 
 def names(text: str) -> list[Name]:
@@ -145,3 +145,15 @@ def test_names_keep_text_order_and_do_not_overlap() -> None:
 )
 def test_a_stance_before_a_hyphen_leaves_no_half_name(words: str) -> None:
     assert all(not n.text.startswith(("Anti", "Pro")) for n in names(f"{words} met in Porto."))
+
+
+def test_a_capitalised_word_after_an_owner_is_no_name() -> None:
+    assert read("Dr. Sami Nur’s Activities in Porto").names()[0] == "Sami Nur"
+    assert "Activities" not in read("Dr. Sami Nur’s Activities in Porto").names()
+
+
+def test_an_outlet_is_a_body_whatever_the_model_guesses() -> None:
+    reading = read("The Porto Ledger praised Lena Brandt. The Ledger said no more.")
+
+    assert reading.chain("Porto Ledger").schema == "Organization"
+    assert reading.mentions("Porto Ledger") == ["Porto Ledger", "Ledger"]

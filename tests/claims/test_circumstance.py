@@ -172,3 +172,18 @@ def test_items_of_a_list_are_where_its_head_says_unless_they_say_another_place()
     assert setting(reading, "STATE", "addressed") == ("2024-01", "Portugal")
     met = [c for c in reading.claims if c.trigger.exact == "met"]
     assert [c.where.name if c.where else None for c in met] == ["Lima", None]
+
+
+def test_a_date_in_words_goes_before_one_read_against_another_event() -> None:
+    reading = read(
+        "On October 14, 2023, exactly one week after the October 7 raids in Oslo, Anna Keller met "
+        "Omar Karsh."
+    )
+    when = reading.claim("CONSULT").when
+
+    assert when is not None
+    assert (when.edtf, when.basis, when.words.exact) == (
+        "2023-10-14",
+        "explicit",
+        "October 14, 2023",
+    )

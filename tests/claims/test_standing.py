@@ -85,3 +85,17 @@ def test_a_source_speaks_for_its_own_content_only() -> None:
 
     assert reading.credited(reading.claim("CONSULT")) == "author: told, asserted"
     assert reading.credited(reading.claim("COERCE")) == "person Nadir Sol: told, reported"
+
+
+def test_what_somebody_is_accused_of_is_the_accusers_word() -> None:
+    reading = read("Marco Sol accused Elena Brandt of financing the Falcon Brigade.")
+
+    assert reading.shown(reading.claim("AID")) == "AID Elena Brandt > Falcon Brigade"
+    assert reading.credited(reading.claim("AID")) == "person Marco Sol: told, alleged"
+    assert reading.credited(reading.claim("ACCUSE")) == "author: told, asserted"
+
+
+def test_what_is_called_part_of_a_pattern_is_the_writers_reading() -> None:
+    reading = read("Omar Karsh's visit to Porto is part of a growing pattern of contacts.")
+
+    assert reading.claim("CONSULT").certainty == "inferred"

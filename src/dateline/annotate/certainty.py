@@ -61,6 +61,9 @@ def _of_governor(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]
     """What a word such as "plan", "fail", "deny" or "due" says of its infinitive."""
     lemma = token.lemma.casefold()
     cue = grammar.words(token.index, token.index)
+    if lemma in cues.inferring and token.dep == "pobj":
+        for subject in _read_as(grammar, token):
+            yield Stance(subject, "+", "inferred", cue)
     complements = grammar.children(token.index, "xcomp", "ccomp", "acl", "pcomp")
     if lemma in cues.planning:
         for child in complements:
@@ -91,6 +94,14 @@ def _of_governor(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]
         for child in [*complements, *denied]:
             for target in _governed(grammar, child):
                 yield Stance(target, "-", None, cue)
+
+
+def _read_as(grammar: Grammar, noun: Token) -> Iterator[int]:
+    """What is said to be "part of a pattern": the writer's reading, no plain happening."""
+    part = grammar.tokens[grammar.tokens[noun.head].head]
+    verb = grammar.tokens[part.head]
+    if part.lemma == "part" and part.dep == "attr" and verb.lemma == "be":
+        yield from (subject.index for subject in grammar.children(verb.index, "nsubj"))
 
 
 def _governed(grammar: Grammar, head: Token) -> Iterator[int]:

@@ -104,6 +104,9 @@ def chain_names(names: Sequence[Name], grammar: Grammar, knowledge: Knowledge) -
             draft.names.append(name.text)
         head = grammar.tokens[name.last - 1]
         draft.add(head, cut(grammar.text, name.start, name.end), "name")
+        if name.kind == "person" and " " in name.text:
+            given = name.text.split()[0]
+            draft.gender = draft.gender or knowledge.given_names.get(given, "")
         if name.title:
             _take_title(draft, name, grammar, knowledge)
     return list({id(d): d for d in drafts.values() if d.mentions}.values())
@@ -183,8 +186,8 @@ def _part_of(short: list[str], full: list[str], form: str) -> bool:
     """Whether an organisation's name is the beginning, the end or the initials of a longer one."""
     if len(short) < len(full) and short == full[: len(short)]:
         return True
-    if 1 < len(short) < len(full) and short == full[-len(short) :]:
-        return True
+    if len(short) < len(full) and short == full[-len(short) :]:
+        return True  # "the Ledger" after "the Valletta Ledger", if only one name fits
     letters = form.replace(".", "")
     if letters.isupper() and len(short) == 1 and len(letters) > 1:
         small = {"of", "the", "for", "and", "e", "ul", "i", "al"}

@@ -363,7 +363,8 @@ class Coreference:
             ):
                 self._attach(draft, token, words, "nominal")
                 return draft
-        if body is None and words.exact.casefold() == token.text.casefold():
+        elsewhere = any(p.text in ("in", "of", "from") for p in self._prepositions(token))
+        if body is None and not elsewhere and words.exact.casefold() == token.text.casefold():
             fits = [d for d in self.drafts if d.kind == "organization" and self._ends_in(d, noun)]
             if len(fits) == 1:
                 self._attach(fits[0], token, words, "nominal")
@@ -378,6 +379,9 @@ class Coreference:
         self.drafts.append(draft)
         self._attach(draft, token, words, "nominal")
         return draft
+
+    def _prepositions(self, token: Token) -> list[Token]:
+        return self.grammar.children(token.index, "prep")
 
     def _body_words(self, token: Token) -> Quote:
         """The noun with the adjective or noun of country or town in front of it."""

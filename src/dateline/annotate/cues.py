@@ -47,6 +47,7 @@ class Cues:
         conditional: Marks of conditions and questions.
         duties: Modal verbs of what ought to be.
         planned_adjectives, averted_adjectives: Of a happening to come, or that did not come.
+        inferring: Nouns of the writer's reading ("pattern", "sign").
         tellings: Nouns of what somebody says or wants: to reject one denies no happening.
     """
 
@@ -70,6 +71,7 @@ class Cues:
     planned_adjectives: frozenset[str]
     averted_adjectives: frozenset[str]
     tellings: frozenset[str]
+    inferring: frozenset[str]
 
 
 _WISHES = frozenset(
@@ -107,6 +109,7 @@ def load_cues() -> Cues:
         duties=_lemmas(certainty["obligation"]) - {"must"},
         planned_adjectives=_lemmas(certainty["planned_adjective"]),
         averted_adjectives=_lemmas(certainty["averted_adjective"]),
+        inferring=frozenset(certainty["inferring"]),
         tellings=_lemmas(reporting["noun"]) | _WISHES,
     )
 

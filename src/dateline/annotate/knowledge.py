@@ -36,8 +36,9 @@ class Knowledge:
         demonyms: Adjectives and peoples ("turkish", "turks") to their country.
         countries: Names and usual aliases of states, in lower case.
         never_names: Capitalised words that are no names, as written.
-        given_names: First words of persons' names, as written.
+        given_names: First words of persons' names, as written, to "f", "m" or "".
         platforms: Where things are posted ("telegram").
+        outlets, outlet_words: Names of outlets, and last words of such names ("gazette").
     """
 
     titles: frozenset[str]
@@ -52,8 +53,10 @@ class Knowledge:
     body_nouns: frozenset[str]
     organization_nouns: frozenset[str]
     never_names: frozenset[str]
-    given_names: frozenset[str]
+    given_names: dict[str, str]
     platforms: frozenset[str]
+    outlets: frozenset[str]
+    outlet_words: frozenset[str]
     demonyms: dict[str, Country]
     countries: dict[str, Country]
 
@@ -84,7 +87,7 @@ class Knowledge:
 @lru_cache(maxsize=1)
 def load_knowledge() -> Knowledge:
     """The word lists of the package."""
-    nouns, titles = _toml("nouns.toml"), _toml("titles.toml")
+    nouns, titles, sources = _toml("nouns.toml"), _toml("titles.toml"), _toml("sources.toml")
     demonyms, countries = _countries()
     return Knowledge(
         titles=frozenset(e["title"].casefold() for e in titles["title"]),
@@ -101,8 +104,10 @@ def load_knowledge() -> Knowledge:
         body_nouns=frozenset(nouns["body"]),
         organization_nouns=frozenset(nouns["organization"]),
         never_names=frozenset(nouns["never"]),
-        given_names=frozenset(_lines("given_names.txt")),
-        platforms=frozenset(p.casefold() for p in _toml("sources.toml")["platforms"]),
+        given_names=dict(_pairs("given_names.tsv")),
+        platforms=frozenset(p.casefold() for p in sources["platforms"]),
+        outlets=frozenset(o.casefold().removeprefix("the ") for o in sources["outlet"]),
+        outlet_words=frozenset(w.casefold() for w in sources["outlet_words"]),
         demonyms=demonyms,
         countries=countries,
     )
@@ -112,9 +117,10 @@ def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads((files("dateline.annotate") / "data" / name).read_text("utf-8"))
 
 
-def _lines(name: str) -> list[str]:
+def _pairs(name: str) -> list[tuple[str, str]]:
     text = (files("dateline.annotate") / "data" / name).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return [(first, second) for first, second in rows]
 
 
 def _countries() -> tuple[dict[str, Country], dict[str, Country]]:

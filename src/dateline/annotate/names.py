@@ -140,12 +140,19 @@ def _in_name(tokens: Sequence[Token], i: int, first: int, knowledge: Knowledge) 
     before = [t.text.casefold() for t in tokens[max(first, i - 2) : i]]
     if before[-1:] == ["-"] and before[0] in ("anti", "pro", "non"):
         return False
+    if token.tag == "NNPS" and before[-1:] in (["'s"], ["’s"]) and not _follows(tokens, i):
+        return False  # "Karsh's Activities", as headings have it
     if token.tag in ("NNP", "NNPS") or token.dep == "bracket":
         return True
     if token.tag in ("NN", "NNS", "JJ", "VBN", "VBG", "FW", "VB", "VBP") and i > first:
         quoted = tokens[i - 1].text in ('"', "“", "'", "‘")
         return not quoted and token.text.casefold() not in knowledge.demonyms
     return False
+
+
+def _follows(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the next word has a capital too."""
+    return i + 1 < len(tokens) and tokens[i + 1].text[:1].isupper()
 
 
 def _leads_to_name(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> bool:
@@ -257,13 +264,14 @@ def _country(kind: NameKind, text: str, knowledge: Knowledge) -> NameKind:
 
 
 def _let_full_names_rule(kinds: dict[str, NameKind], votes: dict[str, Counter[NameKind]]) -> None:
-    """A bare surname is a person where a full name of the report ends in it."""
+    """A part of a longer name is of its kind: a surname, the end of a body's name."""
     surnames = {t.split()[-1] for t, kind in kinds.items() if kind == "person" and " " in t}
-    firsts = {t.split()[0] for t, kind in kinds.items() if kind == "organization" and " " in t}
+    bodies = [t.split() for t, kind in kinds.items() if kind == "organization" and " " in t]
+    parts = {words[0] for words in bodies} | {words[-1] for words in bodies}
     for text in kinds:
         if text in surnames and not text.isupper():
             kinds[text] = "person"
-        elif kinds[text] == "other" and text in firsts:
+        elif text in parts and kinds[text] != "organization" and votes[text]["place"] < 1:
             kinds[text] = "organization"
 
 
@@ -315,6 +323,10 @@ def _votes_of_words(
         yield "organization", 3.5
     if lower[-1] in knowledge.occasion_words:
         yield "other", 5
+    if " ".join(lower) in knowledge.outlets or (
+        len(lower) > 1 and lower[-1] in knowledge.outlet_words
+    ):
+        yield "organization", 4
     if " ".join(lower) in knowledge.platforms or any(c.isdigit() for c in words[-1]):
         yield "other", 3
     if len(words) > 1 and words[0] in knowledge.given_names:

@@ -248,6 +248,8 @@ def _content(grammar: Grammar, token: Token, verb: ReportingVerb) -> tuple[Quote
         clauses += grammar.children(token.index, "dobj", "oprd")
     if verb.shows:
         clauses += [c for c in grammar.children(token.index, "prep") if c.text in ("as", "with")]
+    if token.lemma in ("accuse", "suspect"):  # what they are accused of, not they themselves
+        clauses = [c for c in grammar.children(token.index, "prep") if c.text == "of"]
     if token.dep in ("ccomp", "parataxis") and not clauses:
         head = grammar.tokens[token.head]
         if head.pos in ("VERB", "AUX") and head.index < token.index:

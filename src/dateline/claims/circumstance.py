@@ -158,11 +158,16 @@ class Circumstances:
 
     def _nearest_time(self, anchor: Token) -> TimeExpression | None:
         found = [
-            (abs(head - anchor.index), head)
+            (self._is_derived(head), abs(head - anchor.index), head)
             for head in self.times_in.get(anchor.sentence, ())
             if self._hangs_on(head, anchor.index)
         ]
-        return self.times[min(found)[1]] if found else None
+        return self.times[min(found)[2]] if found else None
+
+    def _is_derived(self, head: int) -> bool:
+        """Whether a time was read against another event: a date in words goes before it."""
+        when = self.times[head].when
+        return when is not None and when.basis == "event"
 
     def _hangs_on(self, index: int, anchor: int) -> bool:
         """Whether a word is under an anchor with no other carrier of an event between."""

@@ -20,6 +20,7 @@ _OBJECT_CONTROL = {
     "see", "show", "ask", "tell", "urge", "force", "order", "allow", "help", "call", "invite",
     "want", "cause", "permit", "enable", "lead", "encourage", "instruct", "persuade",
 }  # fmt: skip
+_ACCUSING = {"accuse", "suspect", "convict", "charge", "acquit", "clear"}
 _QUANTITIES = {
     "member", "group", "number", "hundred", "thousand", "dozen", "million", "crowd", "majority",
     "one", "some", "many", "most", "several", "score", "all", "both", "pair", "rest", "part",
@@ -93,7 +94,10 @@ class People:
             if objects:
                 return objects[0]
         if verb.dep == "pcomp":
-            governor = grammar.tokens[governor.head]
+            prep, governor = governor, grammar.tokens[governor.head]
+            if prep.text in ("of", "with") and governor.lemma in _ACCUSING:
+                accused = grammar.children(governor.index, "dobj", "nsubjpass")
+                return accused[0] if accused else None
         if verb.dep in _INHERIT and governor.pos in ("VERB", "AUX", "ADJ", "NOUN"):
             if governor.pos == "NOUN" and governor.dep in ("dobj", "pobj", "attr"):
                 return self._clause_subject(governor, depth)
