@@ -157,3 +157,9 @@ def test_an_outlet_is_a_body_whatever_the_model_guesses() -> None:
 
     assert reading.chain("Porto Ledger").schema == "Organization"
     assert reading.mentions("Porto Ledger") == ["Porto Ledger", "Ledger"]
+
+
+def test_a_title_inside_the_name_of_an_occasion_makes_it_nobody() -> None:
+    assert read("Lena Brandt spoke at the Mufti Karsh Conference in Porto.").names() == [
+        "Lena Brandt"
+    ]

@@ -201,7 +201,8 @@ def _split(tokens: Sequence[Token], first: int, last: int, knowledge: Knowledge)
             yield _name(tokens, at, last)
             return
     bracketed = tokens[first].dep == "bracket"
-    found = None if bracketed else knowledge.last_title(words)
+    is_occasion = words[-1].casefold() in knowledge.occasion_words  # "the Mufti Karsh Conference"
+    found = None if bracketed or is_occasion else knowledge.last_title(words)
     if found is None:
         yield _name(tokens, first, last, bracketed=bracketed)
         return
