@@ -76,6 +76,40 @@ def test_a_long_text_is_found_in_a_longer_one_and_a_short_one_in_a_long_one() ->
     assert find_copies([early, *parts]) == {part.id: early.id for part in parts}
 
 
+def test_a_copy_is_found_whatever_shorter_reports_print_a_part_of_it() -> None:
+    words = random.Random(7)
+    parts = [" ".join(f"w{words.randrange(99_999)}" for _ in range(n)) for n in (110, 190, 900)]
+    full = make_report(" ".join(parts), published="2024-03-14")
+    part = make_report(parts[0], published="2024-03-15")
+    late = make_report(" ".join(parts[:2]), published="2024-03-16")
+    assert find_copies([full, late]) == {late.id: full.id}
+    assert find_copies([full, part, late]) == {part.id: full.id, late.id: full.id}
+
+
+def test_boilerplate_that_many_reports_print_does_not_hide_a_copy() -> None:
+    words = random.Random(8)
+    boilerplate = " ".join(f"b{words.randrange(99_999)}" for _ in range(60))
+    others = [
+        make_report(
+            f"{boilerplate} {' '.join(words.sample(OTHER.split(), 12))}", outlet=str(number)
+        )
+        for number in range(40)
+    ]
+    first = make_report(f"{STORY[:150]} {boilerplate}", published="2024-03-16")
+    late = make_report(f"{STORY[:140]} {boilerplate}", published="2024-03-17")
+    assert find_copies([*others, first]).get(first.id) is None
+    assert find_copies([*others, first, late])[late.id] == first.id
+
+
+def test_a_short_text_is_no_copy_of_a_long_one_for_a_few_common_words() -> None:
+    words = random.Random(9)
+    phrases = [" ".join(f"w{words.randrange(99_999)}" for _ in range(6)) for _ in range(40)]
+    filler = [f"f{words.randrange(99_999)}" for _ in range(900)]
+    long = make_report(" ".join([*filler, *phrases]), published="2024-03-14")
+    shorts = [make_report(f"{phrase} they said again") for phrase in phrases]
+    assert find_copies([long, *shorts]) == {}
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.permutations(range(8)))
 def test_the_order_of_the_reports_changes_nothing(order: list[int]) -> None:

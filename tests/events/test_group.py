@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.events import group_events
+from dateline.events.settle import settle_when
+from dateline.events.telling import read_tellings
 from dateline.records import Certainty, Chain, Claim, Entity, Event, Polarity, Report, entity_id
 from tests.factory import make_chain, make_claim, make_report, make_where
 
@@ -134,6 +136,28 @@ def test_days_that_differ_are_kept_as_a_conflict_and_none_is_chosen() -> None:
     assert event.when.edtf == f"{DAY}/{NEXT}"
 
 
+def settled(*times: str) -> str | None:
+    claims, entities, reports = build(*(Says("MK", time) for time in times))
+    when = settle_when(read_tellings(claims, entities, reports))
+    return when.edtf if when else None
+
+
+@pytest.mark.parametrize(
+    ("times", "edtf"),
+    [
+        (("2024-05-01", "2024-05-03", "../2024-05-01"), "2024-05-01/2024-05-03"),
+        (("2024-05-01", "2024-05-03", "2024-05-05/.."), "2024-05-01/2024-05-05"),
+        (("2024-05-03", "2024-05-05", "../2024-05-01"), "2024-05-01/2024-05-05"),
+        (("../2024-05-01", "2024-05-05/.."), "2024-05-01/2024-05-05"),
+        (("2024-05-01", "2024-05-01/.."), "2024-05-01"),
+    ],
+)
+def test_times_that_conflict_give_the_range_of_all_days_told(
+    times: tuple[str, ...], edtf: str
+) -> None:
+    assert settled(*times) == edtf
+
+
 def test_towns_that_differ_are_kept_as_a_conflict_when_all_else_agrees() -> None:
     event = one_event(Says("MK", DAY, "Tarn"), Says("MK", DAY, "Aldmouth"))
     (conflict,) = event.conflicts
@@ -244,3 +268,21 @@ def test_thirty_thousand_claims_take_seconds() -> None:
     spent = time.process_time() - start
     assert sum(len(event.claims) for event in events) == len(claims)
     assert spent < 20
+
+
+def test_an_event_of_a_thousand_times_takes_no_longer_than_its_claims() -> None:
+    claims, reports = [], []
+    for number in range(1_000):
+        report = make_report(f"{number}: Mira Oduya met Karim Haddad.", outlet=f"Outlet {number}")
+        people = [make_chain(report, name) for name in ("Mira Oduya", "Karim Haddad")]
+        first, last = 1 + number % 28, 1 + number // 28 % 28
+        ids = [entity_of("any", [Chain(name, report.id, "Person", name, (), ())]) for name in "MK"]
+        when = f"2024-01-{first:02}/2024-02-{last:02}"
+        claim = make_claim(report, "met", "CONSULT", people, when=when)
+        who = tuple(replace(p, chain=one.id) for p, one in zip(claim.who, ids, strict=True))
+        claims.append(replace(claim, who=who))
+        reports.append(report)
+    start = time.process_time()
+    events = group_events(claims, [], reports)
+    assert time.process_time() - start < 1
+    assert max(len(event.claims) for event in events) > 20

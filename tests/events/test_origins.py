@@ -106,9 +106,43 @@ def test_one_video_is_one_origin_and_unnamed_sources_are_counted_by_text() -> No
     ]
 
 
+def test_the_reason_leaves_names_as_they_are_and_agrees_in_number() -> None:
+    cited = [
+        tell(name, text, source="MANKIND {NAME} Daily", kind="outlet")
+        for name, text in zip(("Coast Daily", "Quayside"), OWN, strict=False)
+    ]
+    assert event_of(*cited).origins[0].reason == "2 reports cite MANKIND {NAME} Daily"
+    event = event_of(tell("Coast Daily", OWN[0], agency="Levant Wire"), tell("Levant Wire", OWN[1]))
+    assert event.origins[0].reason == (
+        "1 report tells it in the voice of Levant Wire; 1 report carries the text of Levant Wire"
+    )
+
+
 def test_an_unnamed_outlet_counts_by_its_report() -> None:
     event = event_of(tell(None, OWN[0]), tell(None, OWN[1]))
     assert (len(event.origins), event.publishers) == (2, 2)
     wire = event_of(tell(None, OWN[0], agency="Levant Wire"), tell("Levant Wire", OWN[1]))
     assert (len(wire.origins), wire.publishers) == (1, 1)
     assert all(origin.name == origin.reports[0] for origin in event.origins)
+
+
+def test_what_a_text_says_again_in_its_own_voice_rests_on_whom_it_credits() -> None:
+    """A video and the report that describes it are one origin, not two."""
+    report = make_report(
+        "A video shows Mira Oduya met Karim Haddad. Mira Oduya met Karim Haddad in Aldmouth.",
+        outlet="Harbour Times",
+    )
+    people = [make_chain(report, name) for name in ("Mira Oduya", "Karim Haddad")]
+    seen = make_claim(
+        report, "met", "CONSULT", people, when="2024-03-12",
+        sources=[make_source("media", "A video", report=report)],
+    )  # fmt: skip
+    told = make_claim(report, "met", "CONSULT", people, when="2024-03-12", nth=1)
+    entities = [
+        Entity(entity_id((c.id,)), "Person", c.name, (c.name,), (c.id,), ()) for c in people
+    ]
+
+    (event,) = group_events([seen, told], entities, [report])
+
+    assert [(o.kind, o.name, len(o.claims)) for o in event.origins] == [("media", "A video", 2)]
+    assert "1 report tells it again in its own voice" in event.origins[0].reason

@@ -1,14 +1,15 @@
 """Which chains become one entity, which never do, and what the entity shows."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.records import Chain, Entity, Schema
+from dateline.records import Chain, Claim, Entity, Schema
 from dateline.resolve import resolve_entities
-from tests.factory import make_chain, make_claim, make_report
+from tests.factory import make_chain, make_claim, make_report, make_where
 
 
 def chains_of(*reports: tuple[Schema, list[list[str]]]) -> list[Chain]:
@@ -209,3 +210,81 @@ def test_ten_thousand_chains_take_seconds_even_with_common_surnames() -> None:
     assert time.process_time() - start < 5
     assert sum(len(entity.chains) for entity in entities) == 10_000
     assert {len(e.chains) for e in entities if e.name in ("Sahil Front", "Katya")} == {2_000}
+
+
+def test_a_person_told_by_thousands_of_reports_takes_seconds() -> None:
+    chains = []
+    for number in range(4_000):
+        for name in ("Anna Keller", "Keller"):
+            report = make_report(f"{number} {name} spoke.")
+            chains.append(make_chain(report, name))
+    start = time.process_time()
+    (entity,) = resolve_entities(chains)
+    assert time.process_time() - start < 1.5
+    assert len(entity.chains) == 8_000
+
+
+def tell_of(
+    noun: str, country: str | None, *names: str, place: str = "Tarn"
+) -> tuple[list[Chain], list[Claim]]:
+    """A report in which a noun stands for a body, with a claim in a country, and names."""
+    report = make_report(f"On a quay of {place} {noun} arrested a man. {' . '.join(names)}.")
+    body = as_noun(make_chain(report, noun, schema="PublicBody"))
+    where = make_where(report, place, country) if country else None
+    claim = make_claim(report, "arrested", "COERCE", [body], where=where)
+    return [body, *(make_chain(report, name) for name in names)], [claim]
+
+
+def as_noun(chain: Chain) -> Chain:
+    return replace(chain, mentions=tuple(replace(m, kind="nominal") for m in chain.mentions))
+
+
+MT, LY = ("police", "MT"), ("police", "LY")
+NOUNS: list[tuple[str, list[tuple[str | None, ...]], list[list[int]]]] = [
+    ("one noun in two countries", [MT, LY], [[0], [1]]),
+    ("one noun in two countries, one story", [(*MT, "Ann Lee"), (*LY, "Ann Lee")], [[0], [1]]),
+    ("one noun in one country", [MT, ("Police", "MT")], [[0, 1]]),
+    ("two nouns in one country", [MT, ("government", "MT")], [[0], [1]]),
+    ("nothing is known of place or names", [("police", None), ("police", None)], [[0], [1]]),
+    ("one story", [("police", None, "Ann Lee"), ("police", None, "Ann Lee")], [[0, 1]]),
+    ("other stories", [("police", None, "Ann Lee"), ("police", None, "Bo Rud")], [[0], [1]]),
+    ("one story, one place", [(*MT, "Ann Lee"), LY, ("police", None, "Ann Lee")], [[0, 2], [1]]),
+    (
+        "a story in two countries decides nothing",
+        [(*MT, "Ann Lee"), (*LY, "Ann Lee"), ("police", None, "Ann Lee")],
+        [[0], [1], [2]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "reports", "expected"), NOUNS, ids=[case[0] for case in NOUNS])
+def test_a_noun_is_one_body_only_where_country_or_story_say_so(
+    why: str, reports: list[tuple[str | None, ...]], expected: list[list[int]]
+) -> None:
+    told = [
+        tell_of(str(noun), country, *map(str, names), place=f"Tarn{number}")
+        for number, (noun, country, *names) in enumerate(reports)
+    ]
+    bodies = [chains[0] for chains, _claims in told]
+    entities = resolve_entities(
+        [chain for chains, _ in told for chain in chains], [c for _, cs in told for c in cs]
+    )
+    place = {body.id: number for number, body in enumerate(bodies)}
+    found = [[place[c] for c in entity.chains if c in place] for entity in entities]
+    assert sorted(sorted(one) for one in found if one) == expected
+
+
+def test_a_noun_is_not_taken_for_the_short_form_of_another_reports_body() -> None:
+    first = make_report("The Tarn High Court ruled. The court rose.")
+    second = make_report("In Aldmouth the court ruled.")
+    chains = [
+        make_chain(first, "Tarn High Court", "court", schema="PublicBody"),
+        as_noun(make_chain(second, "court", schema="PublicBody")),
+    ]
+    assert grouped(resolve_entities(chains), chains) == [[0], [1]]
+
+
+def test_a_noun_with_its_country_is_a_name() -> None:
+    reports = [make_report(f"{n}: the Maltese government resigned.") for n in range(2)]
+    chains = [as_noun(make_chain(r, "Maltese government", schema="PublicBody")) for r in reports]
+    assert grouped(resolve_entities(chains), chains) == [[0, 1]]

@@ -19,18 +19,31 @@ from dateline.records import Where
 
 Days = tuple[date | None, date | None]
 
+DAYS, PLACES = "days that differ", "places that differ"
+"""The features of an edge between tellings that conflict."""
+
 
 @dataclass(slots=True)
 class Side:
-    """What a group says, each distinct thing once, with the reports that say it."""
+    """What a group says, each distinct thing once, with the reports that say it.
+
+    Attributes:
+        latest_start, earliest_end: All its days share one, if the first is before the second.
+        days_differ, places_differ: Whether it holds a conflict already.
+    """
 
     members: list[int]
     modes: set[str]
     days: dict[Days, set[str]] = field(default_factory=dict)
     places: dict[tuple[object, ...], tuple[Where, set[str]]] = field(default_factory=dict)
     casts: dict[tuple[frozenset[str], frozenset[str]], int] = field(default_factory=dict)
+    latest_start: date = date.min
+    earliest_end: date = date.max
+    days_differ: bool = False
+    places_differ: bool = False
 
-    def add(self, other: Side) -> None:
+    def add(self, other: Side, edge: Edge) -> None:
+        """Take in a side that `edge` may join to this one."""
         self.members.extend(other.members)
         self.modes |= other.modes
         for days, reports in other.days.items():
@@ -39,6 +52,10 @@ class Side:
             self.places.setdefault(key, (where, set()))[1].update(reports)
         for cast, number in other.casts.items():
             self.casts.setdefault(cast, number)
+        self.latest_start = max(self.latest_start, other.latest_start)
+        self.earliest_end = min(self.earliest_end, other.earliest_end)
+        self.days_differ = _may_differ(DAYS, self.days_differ, other.days_differ, edge)
+        self.places_differ = _may_differ(PLACES, self.places_differ, other.places_differ, edge)
 
 
 class Groups:
@@ -78,7 +95,7 @@ class Groups:
                     (left, right), key=lambda g: (-len(self._sides[g].members), g)
                 )
                 self._parent[small] = large
-                self._sides[large].add(self._sides[small])
+                self._sides[large].add(self._sides[small], edge)
                 self._sides[small] = Side([], set())
                 self.joined.append(edge)
 
@@ -111,6 +128,8 @@ def _one_side(number: int, telling: Telling) -> Side:
     side = Side([number], {telling.claim.mode} if telling.claim.mode else set())
     if telling.is_dated:
         side.days[telling.start, telling.end] = {report}
+        side.latest_start = telling.start or date.min
+        side.earliest_end = telling.end or date.max
     if telling.where is not None:
         where = telling.where
         key = (where.name, where.country, where.lat, where.lon, where.radius_km)
@@ -119,11 +138,19 @@ def _one_side(number: int, telling: Telling) -> Side:
     return side
 
 
+def _may_differ(feature: str, one: bool, other: bool, edge: Edge) -> bool:
+    """Whether a conflict of two sides is known: the edge says so, or a side holds one already.
+
+    A join by an edge that knows of none brings none, so this tells of the joined side as well.
+    """
+    return one or other or feature in edge.match.features
+
+
 def _days_agree(one: Side, other: Side, edge: Edge | None) -> bool:
-    """Days may differ where the edge says so or a side already holds such a conflict."""
-    known = edge is not None and (
-        "days that differ" in edge.match.features or _is_split(one) or _is_split(other)
-    )
+    """Whether all days meet, or differ a little between reports where a conflict is known."""
+    if max(one.latest_start, other.latest_start) < min(one.earliest_end, other.earliest_end):
+        return True  # ranges that meet two by two all share a day
+    known = edge is not None and _may_differ(DAYS, one.days_differ, other.days_differ, edge)
     for days, reports in one.days.items():
         for other_days, other_reports in other.days.items():
             if days_meet(*days, *other_days):
@@ -134,29 +161,12 @@ def _days_agree(one: Side, other: Side, edge: Edge | None) -> bool:
     return True
 
 
-def _is_split(side: Side) -> bool:
-    days = list(side.days)
-    return any(
-        not days_meet(*left, *right) for n, left in enumerate(days) for right in days[n + 1 :]
-    )
-
-
 def _places_agree(one: Side, other: Side, edge: Edge | None) -> bool:
-    known = edge is not None and "places that differ" in edge.match.features
-    for where, reports in one.places.values():
-        for other_where, other_reports in other.places.values():
-            if compare_places(where, other_where) != "places that differ":
+    known = edge is not None and _may_differ(PLACES, one.places_differ, other.places_differ, edge)
+    for key, (where, reports) in one.places.items():
+        for other_key, (other_where, other_reports) in other.places.items():
+            if key == other_key or compare_places(where, other_where) != PLACES:
                 continue
-            split = known or _tells_apart(one) or _tells_apart(other)
-            if edge is None or not split or not reports.isdisjoint(other_reports):
+            if not known or not reports.isdisjoint(other_reports):
                 return False
     return True
-
-
-def _tells_apart(side: Side) -> bool:
-    places = [where for where, _reports in side.places.values()]
-    return any(
-        compare_places(left, right) == "places that differ"
-        for n, left in enumerate(places)
-        for right in places[n + 1 :]
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -24,6 +25,10 @@ FULL = 400
 
 OWNERS = 32
 """Reports that one run leads to, the earliest; what more print it is boilerplate."""
+
+CANDIDATES = OWNERS + 1
+"""Earlier reports that a body is compared with: as many as can print one boilerplate, and the
+one that it copies, which the boilerplate's runs may no longer lead to."""
 
 _MASK = (1 << 61) - 1
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -118,17 +123,24 @@ def _holder(body: Body, bodies: Sequence[Body], owners: dict[int, list[int]]) ->
     shared: Counter[int] = Counter()
     for run in body.runs:
         shared.update(owners.get(run, ()))
-    for number, _count in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        return bodies[number].report.id if share_in(body, bodies[number]) >= CONTAINED else None
+    sample = sum(run % 4 == 0 for run in body.runs)
+
+    def rank(number: int) -> tuple[float, int]:
+        is_sample = bodies[number].is_sampled and not body.is_sampled
+        return -shared[number] / (sample if is_sample else len(body.runs)), number
+
+    for number in heapq.nsmallest(CANDIDATES, shared, key=rank):
+        if share_in(body, bodies[number]) >= CONTAINED:
+            return bodies[number].report.id
     return None
 
 
 def share_in(later: Body, earlier: Body) -> float:
-    """How much of the later body stands in the earlier one, from 0 to 1."""
+    """How much of the later body stands in the earlier one, from 0 to 1; 0 if nobody can tell."""
     runs = later.runs
     if earlier.is_sampled and not later.is_sampled:
         runs = frozenset(run for run in runs if run % 4 == 0)
-    return len(runs & earlier.runs) / len(runs) if runs else 0.0
+    return len(runs & earlier.runs) / len(runs) if len(runs) >= LEAST_RUNS else 0.0
 
 
 def _own(owners: dict[int, list[int]], body: Body, number: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.events.telling import words_of
 from dateline.records import Claim, Entity, Origin, Report, Source, SourceKind
@@ -18,7 +18,7 @@ class Teller:
 
     Attributes:
         key: The same for claims that rest on one teller.
-        how: "copy", "agency", "cites", "voice" or "names": what brought the claim to it.
+        how: "copy", "agency", "cites", "voice", "retold" or "names": what brought the claim to it.
     """
 
     key: Key
@@ -100,13 +100,32 @@ class Origins:
         return Teller(("outlet", fold_outlet(report.outlet)), "author", report.outlet, how)
 
     def find(self, claims: Sequence[Claim]) -> tuple[Origin, ...]:
-        """The origins of one event, the one told by most reports first."""
+        """The origins of one event, the one told by most reports first.
+
+        Where a text credits somebody with an event, what it says of that event in its own voice
+        rests on the same teller.
+        """
+        credited = self._credited(claims)
         groups: dict[Key, list[tuple[Claim, Teller]]] = defaultdict(list)
         for claim in sorted(claims, key=lambda claim: claim.id):
             teller = self.teller_of(claim)
+            if claim.sources[0].kind == "author":
+                teller = credited.get((self._root(claim), claim.polarity), teller)
             groups[teller.key].append((claim, teller))
         found = [self._origin(told) for told in groups.values()]
         return tuple(sorted(found, key=lambda o: (-len(o.reports), o.kind, o.name, o.claims)))
+
+    def _credited(self, claims: Sequence[Claim]) -> dict[tuple[str, str], Teller]:
+        """For each text, and for what it affirms or denies, the teller it credits first."""
+        found: dict[tuple[str, str], Teller] = {}
+        for claim in sorted(claims, key=lambda claim: (claim.trigger, claim.id)):
+            if claim.sources[0].kind != "author":
+                teller = replace(self.teller_of(claim), how="retold")
+                found.setdefault((self._root(claim), claim.polarity), teller)
+        return found
+
+    def _root(self, claim: Claim) -> str:
+        return self.copies.get(claim.report, claim.report)
 
     def _origin(self, told: Sequence[tuple[Claim, Teller]]) -> Origin:
         names = Counter(teller.name for _claim, teller in told)
@@ -124,28 +143,39 @@ class Origins:
         for claim, teller in told:
             how = "copy" if claim.report in self.copies else teller.how
             by_how[how].add(claim.report)
-        clauses = [
-            text.format(reports=_reports(len(by_how[how])), s="s" * (len(by_how[how]) == 1))
-            for how, text in _CLAUSES
+        reason = "; ".join(
+            (one if len(by_how[how]) == 1 else many).format(
+                count=len(by_how[how]), name=name, kind=kind
+            )
+            for how, one, many in _CLAUSES
             if by_how[how]
-        ]
-        reason = "; ".join(clauses).replace("NAME", name).replace("KIND", kind)
+        )
         if len({claim.report for claim, _teller in told}) == 1:
             reason = f"{len(told)} claims of one report; {reason}"
         return reason
 
 
 _CLAUSES = (
-    ("voice", "{reports} tell{s} it in the voice of NAME"),
-    ("agency", "{reports} carry the text of NAME"),
-    ("copy", "{reports} repeat{s} another's text"),
-    ("cites", "{reports} cite{s} NAME"),
-    ("names", "{reports} rest{s} on the same KIND, NAME"),
+    (
+        "voice",
+        "1 report tells it in the voice of {name}",
+        "{count} reports tell it in the voice of {name}",
+    ),
+    ("agency", "1 report carries the text of {name}", "{count} reports carry the text of {name}"),
+    ("copy", "1 report repeats another's text", "{count} reports repeat another's text"),
+    (
+        "retold",
+        "1 report tells it again in its own voice",
+        "{count} reports tell it again in their own voice",
+    ),
+    ("cites", "1 report cites {name}", "{count} reports cite {name}"),
+    (
+        "names",
+        "1 report rests on the same {kind}, {name}",
+        "{count} reports rest on the same {kind}, {name}",
+    ),
 )
-
-
-def _reports(count: int) -> str:
-    return "1 report" if count == 1 else f"{count} reports"
+"""What brought claims to an origin, in words: of one report, and of several."""
 
 
 def agency_of(report: Report) -> str | None:

@@ -10,6 +10,8 @@ from dateline.events.compare import compare_places
 from dateline.events.telling import Telling
 from dateline.records import When, Where, edtf_of_days
 
+ONE_DAY = timedelta(days=1)
+
 
 def tell_of_it(tellings: Sequence[Telling]) -> list[Telling]:
     """Those that say it took place; where none does, all: plans and denials alone still date it."""
@@ -20,7 +22,8 @@ def tell_of_it(tellings: Sequence[Telling]) -> list[Telling]:
 def settle_when(tellings: Sequence[Telling]) -> When | None:
     """The tightest time that the tellings support together; None if none gives any.
 
-    Where they conflict it is the range that covers all of them, never a choice.
+    Where they conflict it is the range of all days that are told, never a choice; of an open
+    time it takes in the day that it begins or ends with, and is not itself open.
     """
     dated = [t for t in tell_of_it(tellings) if t.is_dated] or [t for t in tellings if t.is_dated]
     if not dated:
@@ -31,7 +34,11 @@ def settle_when(tellings: Sequence[Telling]) -> When | None:
     narrowest = min(dated, key=_narrowness)
     assert narrowest.claim.when is not None
     if start is not None and end is not None and start >= end:  # ranges of days: some two differ
-        return _covering(narrowest.claim.when, min(starts), max(ends), "covers dates that conflict")
+        first, last = (
+            min(starts + [end - ONE_DAY for end in ends]),
+            max(ends + [s + ONE_DAY for s in starts]),
+        )
+        return _covering(narrowest.claim.when, first, last, "covers dates that conflict")
     same = [t for t in dated if (t.start, t.end) == (start, end)]
     if same:
         return min(same, key=_narrowness).claim.when
@@ -49,12 +56,12 @@ def _narrowness(telling: Telling) -> tuple[int, bool, str]:
 
 def _covering(words: When, start: date | None, end: date | None, reason: str) -> When:
     if start is not None and end is not None:
-        edtf = edtf_of_days(start, end - timedelta(days=1))
+        edtf = edtf_of_days(start, end - ONE_DAY)
     elif start is not None:
         edtf = f"{start.isoformat()}/.."
     else:
         assert end is not None
-        edtf = f"../{(end - timedelta(days=1)).isoformat()}"
+        edtf = f"../{(end - ONE_DAY).isoformat()}"
     return When(edtf, start, end, words.words, words.basis, words.anchor, (reason,))
 
 

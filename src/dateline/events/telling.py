@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from functools import lru_cache
 
 from dateline.events.knowledge import load_plain_words
 from dateline.records import Claim, Entity, Report, Where
+from dateline.records.folding import fold_name
 
 STEM = 5
 """Letters of a word that are compared: "denounced" and "denouncing" are one stem."""
@@ -111,9 +111,7 @@ def _count_before(breaks: tuple[int, ...], place: int) -> int:
 @lru_cache(maxsize=16_384)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded: no case, marks or punctuation."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return tuple("".join(letters).split())
+    return tuple(fold_name(text).split())
 
 
 def stem(word: str) -> str:

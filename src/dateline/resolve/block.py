@@ -39,6 +39,15 @@ class Party:
     employers: frozenset[str]
 
     @property
+    def is_noun(self) -> bool:
+        """Whether its report calls it by a common noun alone ("police"), and never by a name."""
+        if self.is_person or self.chain.schema == "Country" or self.main.is_bare:
+            return False
+        kinds = {mention.kind for mention in self.chain.mentions}
+        is_plain = " " not in self.name or self.name.islower()  # "Police" may open a sentence
+        return "nominal" in kinds and "name" not in kinds and is_plain
+
+    @property
     def is_person(self) -> bool:
         return bool(self.people)
 
@@ -119,7 +128,7 @@ def same_name_pairs(parties: Sequence[Party]) -> Iterator[Pair]:
     """Pairs whose full names are the same, each party with the first of its block."""
     blocks: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for index, party in enumerate(parties):
-        if not party.is_bare:
+        if not party.is_bare and not party.is_noun:
             blocks[party.is_person, party.main.key].append(index)
     for _key, members in sorted(blocks.items()):
         first = members[0]
@@ -154,10 +163,11 @@ def second_name_pairs(parties: Sequence[Party]) -> Iterator[Pair]:
     `weak.weak_pairs`.
     """
     owners: dict[tuple[bool, str], int] = {}
-    for index, party in enumerate(parties):
+    named = [(index, party) for index, party in enumerate(parties) if not party.is_noun]
+    for index, party in named:
         if not party.is_bare:
             owners.setdefault((party.is_person, party.main.key), index)
-    for index, party in enumerate(parties):
+    for index, party in named:
         forms: tuple[PersonName | BodyName, ...] = (*party.people, *party.bodies)
         for form in forms:
             owner = owners.get((party.is_person, form.key))
@@ -194,7 +204,7 @@ def index_groups(parties: Sequence[Party], group_of: Sequence[int]) -> Index:
     """The index that weak pairs look in; bare parties own nothing but their single names."""
     index = Index()
     for number, party in enumerate(parties):
-        if party.is_bare:
+        if party.is_bare or party.is_noun:
             continue
         group = group_of[number]
         for person in party.people:

@@ -23,11 +23,12 @@ class Groups:
         self.parties = parties
         self.joined: list[Pair] = []
         self._parent = list(range(len(parties)))
-        self._members = [[index] for index in range(len(parties))]
         self._reports = [{party.chain.report} for party in parties]
         self._names: list[set[PersonName]] = [
             {form for form in party.people if not form.is_bare} for party in parties
         ]
+        self._posts = [set(party.posts) for party in parties]
+        self._employers = [set(party.employers) for party in parties]
 
     def find(self, index: int) -> int:
         """The number of the group that a party is in: the least of its members."""
@@ -36,14 +37,20 @@ class Groups:
             index = self._parent[index]
         return index
 
-    def members(self, group: int) -> list[int]:
-        return sorted(self._members[group])
-
     def reports(self, group: int) -> set[str]:
         return self._reports[group]
 
     def names(self, group: int) -> set[PersonName]:
         return self._names[group]
+
+    def shared(self, group: int, party: Party) -> list[str]:
+        """Which of `RAISES` a party shares with a bearer in the group."""
+        found = []
+        if not party.posts.isdisjoint(self._posts[group]):
+            found.append("same post")
+        if not party.employers.isdisjoint(self._employers[group]):
+            found.append("same organisation")
+        return found
 
     def join(self, pairs: Iterable[Pair]) -> None:
         """Join the pairs that may be joined, highest score first, then by the parties' ids."""
@@ -59,8 +66,8 @@ class Groups:
         self._parent[right] = left
         self._reports[left] = _united(self._reports[left], self._reports[right])
         self._names[left] = _united(self._names[left], self._names[right])
-        self._members[left].extend(self._members[right])
-        self._members[right] = []
+        self._posts[left] = _united(self._posts[left], self._posts[right])
+        self._employers[left] = _united(self._employers[left], self._employers[right])
         self.joined.append(pair)
 
     def _allowed(self, left: int, right: int, is_weak: bool) -> bool:

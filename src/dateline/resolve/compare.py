@@ -18,6 +18,8 @@ WEIGHTS: dict[str, float] = {
     "initial of the given name": 0.75,
     "surname, one bearer in the case": 0.75,
     "surname, one bearer with this post": 0.75,
+    "same noun, one country": 0.75,
+    "same noun, shared name": 0.7,
     "same single name": 0.7,
 }
 """Score of the feature that brings a pair together."""

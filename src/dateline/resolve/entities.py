@@ -9,6 +9,7 @@ from dateline.records import Chain, Claim, Entity, EntityRole, Reason, Role, Sch
 from dateline.resolve.block import Party, read_parties, same_name_pairs, second_name_pairs
 from dateline.resolve.cluster import Groups
 from dateline.resolve.names import BodyName, fold, read_body, read_person, strip_titles
+from dateline.resolve.nouns import noun_pairs
 from dateline.resolve.weak import variant_pairs, weak_pairs
 
 _SCHEMAS: tuple[Schema, ...] = ("Country", "PublicBody", "Company", "Organization")
@@ -24,24 +25,26 @@ def resolve_entities(chains: Iterable[Chain], claims: Iterable[Claim] = ()) -> t
     `claims` does not matter.
 
     Args:
-        claims: Relation claims among them are tied to the posts that they state.
+        claims: Relation claims among them are tied to the posts that they state; the places
+            of all say which country's police a report means.
 
     Returns:
         Sorted by id; every chain is in exactly one.
     """
+    claims = tuple(claims)
     parties = read_parties(chains)
     groups = Groups(parties)
     groups.join([*same_name_pairs(parties), *second_name_pairs(parties)])
     groups.join(list(variant_pairs(groups)))
     groups.join(list(weak_pairs(groups)))
+    groups.join(list(noun_pairs(groups, claims)))
     members: dict[int, list[Party]] = defaultdict(list)
     for number, party in enumerate(parties):
         members[groups.find(number)].append(party)
-    ids = {
-        party.chain.id: entity_id(tuple(p.chain.id for p in group))
-        for group in members.values()
-        for party in group
-    }
+    ids: dict[str, str] = {}
+    for group in members.values():
+        group_chains = tuple(party.chain.id for party in group)
+        ids.update(dict.fromkeys(group_chains, entity_id(group_chains)))
     reasons: dict[int, set[Reason]] = defaultdict(set)
     for pair in groups.joined:
         reasons[groups.find(pair.left)].add(Reason(pair.rule, round(pair.score, 3), pair.words))

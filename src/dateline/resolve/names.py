@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dateline.records.folding import fold_name, strip_marks
 from dateline.resolve.knowledge import (
     load_countries,
     load_legal_forms,
@@ -69,10 +69,8 @@ class BodyName:
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """`text` without case, marks, apostrophes and punctuation, its words one space apart."""
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
-    plain = "".join(c for c in plain.translate(_LETTERS) if not unicodedata.combining(c))
-    joined = (_undot(word) for word in plain.replace("&", " and ").split())
-    return " ".join("".join(c if c.isalnum() else " " for c in " ".join(joined)).split())
+    plain = strip_marks(text.translate(_APOSTROPHES)).translate(_LETTERS)
+    return fold_name(" ".join(_undot(word) for word in plain.replace("&", " and ").split()))
 
 
 def _undot(word: str) -> str:

@@ -84,6 +84,8 @@ def weak_pairs(groups: Groups) -> Iterator[Pair]:
     alone: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for number, party in enumerate(parties):
         key = (party.is_person, party.main.key)
+        if party.is_noun:
+            continue
         if not party.is_bare:
             yield from _short_form(groups, index, number)
         elif (party.chain.report, *key) not in repeated:
@@ -112,7 +114,7 @@ def _candidates(groups: Groups, index: Index, party: Party) -> tuple[set[int], s
         return index.initials.get(main.key, set()), "initials of the full name"
     found = index.surnames.get(main.surname, set()) | index.surnames.get(main.core, set())
     if len(found) > 1 and len(found) <= LARGEST_BLOCK:
-        with_post = {group for group in found if _shared(groups, group, party)}
+        with_post = {group for group in found if groups.shared(group, party)}
         if len(with_post) == 1:
             return with_post, "surname, one bearer with this post"
     return found, "surname, one bearer in the case"
@@ -133,21 +135,10 @@ def _pair(groups: Groups, group: int, number: int, rule: str, *, is_weak: bool) 
     party = groups.parties[number]
     score = WEIGHTS[rule]
     words = words_of(groups.parties[group], party)
-    for raised in _shared(groups, group, party):
+    for raised in groups.shared(group, party):
         score = min(1.0, score + RAISES[raised])
         words += f"; {raised}"
     return Pair(left, right, rule, score, words, is_weak)
-
-
-def _shared(groups: Groups, group: int, party: Party) -> list[str]:
-    """Which of `RAISES` the party shares with the group's first bearers."""
-    found = []
-    members = [groups.parties[m] for m in groups.members(group)[:LARGEST_BLOCK]]
-    if party.posts and any(party.posts & member.posts for member in members):
-        found.append("same post")
-    if party.employers and any(party.employers & member.employers for member in members):
-        found.append("same organisation")
-    return found
 
 
 def _all_groups(groups: Groups) -> list[int]:

@@ -1,0 +1,16 @@
+"""Names and words folded for comparison: what printers differ in is taken off."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def strip_marks(text: str) -> str:
+    """`text` without case and without marks on its letters ("Erdoğan" → "erdogan")."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def fold_name(text: str) -> str:
+    """`text` without case, marks and punctuation, its words one space apart; "" if none is left."""
+    return " ".join("".join(c if c.isalnum() else " " for c in strip_marks(text)).split())
