@@ -189,6 +189,38 @@ def test_what_is_the_same_is_not_written_again(database: Database) -> None:
     assert len(database.entities()) == 4
 
 
+def test_a_case_is_grouped_once_a_resolution_has_seen_all_its_reports(database: Database) -> None:
+    assert database.is_grouped()
+    first, second = add(database, 1, 2)
+    assert not database.is_grouped()
+    assert database.grouped() is None
+    database.replace_resolution((), (), {}, [first.report.id])
+    assert not database.is_grouped()
+    database.replace_resolution((), (), {}, [first.report.id, second.report.id])
+    assert database.is_grouped()
+    database.add_report(*first)
+    assert database.is_grouped()
+    database.replace_resolution((), (), {}, [first.report.id])
+    assert not database.is_grouped()
+    database.replace_resolution((), (), {})
+    grouped = database.grouped()
+    assert grouped is not None
+    assert grouped.reports == database.reports()
+    assert grouped.claims == database.claims()
+
+
+def test_evidence_is_all_or_what_can_still_be_read(database: Database) -> None:
+    first, second = add(database, 1, 2)
+    whole = database.evidence()
+    assert whole == (database.reports(), database.chains(), database.claims())
+    with database.backend.writer.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE claims SET payload = '' WHERE id = '{whole[2][0].id}'")
+    with pytest.raises(DatelineError, match="no claim any more"):
+        database.evidence()
+    assert database.evidence(skip_broken=True) == (*whole[:2], whole[2][1:])
+    assert {first.report.id, second.report.id} == {one.id for one in whole[0]}
+
+
 def test_entities_are_found_by_any_of_their_names(database: Database) -> None:
     (made,) = add(database, 1)
     rossi, lenz = (join_chains(chain) for chain in made.chains)
@@ -306,7 +338,7 @@ def test_check_names_a_record_that_was_changed(database: Database) -> None:
         connection.exec_driver_sql("UPDATE claims SET payload = '{\"id\": 7}'")
     problems = database.check()
     assert sorted(one.record or "" for one in problems) == sorted(one.id for one in made.claims)
-    with pytest.raises(DatelineError, match="not a claim any more"):
+    with pytest.raises(DatelineError, match="no claim any more"):
         database.claims()
 
 

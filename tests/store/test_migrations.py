@@ -43,6 +43,18 @@ def test_each_step_runs_once(address: str, monkeypatch: pytest.MonkeyPatch) -> N
     assert runs == ["m999_more"]
 
 
+def test_a_case_of_before_it_knew_what_was_grouped_is_grouped_anew(address: str) -> None:
+    with Database.open(address, create=True) as database:
+        (made,) = add(database, 1)
+        database.replace_resolution((), (), {})
+        with database.backend.writer.begin() as connection:
+            connection.exec_driver_sql("DROP TABLE ungrouped")
+            connection.exec_driver_sql("DELETE FROM migrations WHERE name = 'm004_ungrouped'")
+    with Database.open(address) as database:
+        assert not database.is_grouped()
+        assert database.reports() == [made.report]
+
+
 def test_a_step_that_fails_leaves_the_case_as_it_was(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

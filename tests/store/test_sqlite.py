@@ -69,12 +69,18 @@ def test_a_case_locked_by_any_other_program_is_locked(tmp_path: Path) -> None:
         assert database.check() == []
 
 
-def test_check_names_a_row_that_points_nowhere(tmp_path: Path) -> None:
+def test_check_names_what_rows_point_to_and_is_not_there(tmp_path: Path) -> None:
     with Database.open(tmp_path / "case", create=True) as database:
-        (made,) = add(database, 1)
+        first, second = add(database, 1, 2)
+        claim = second.claims[0].id
+        database.replace_resolution((), (), {})
         other = driver.connect(str(tmp_path / "case" / "case.db"), isolation_level=None)
-        other.execute("DELETE FROM reports")
+        other.execute("DELETE FROM reports WHERE id = ?", (first.report.id,))
+        other.execute("DELETE FROM claims WHERE id = ?", (claim,))
         other.close()
-        messages = [one.message for one in database.check()]
-    assert len(messages) >= len(made.claims) + len(made.chains)
-    assert all("is not there" in one for one in messages)
+        problems = database.check()
+    assert sorted(one.record or "" for one in problems) == sorted([first.report.id, claim])
+    assert all("is not there" in one.message for one in problems)
+    of_report = next(one.message for one in problems if one.record == first.report.id)
+    assert f"{len(first.claims)} of claims" in of_report
+    assert f"{len(first.chains)} of chains" in of_report

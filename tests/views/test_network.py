@@ -3,9 +3,9 @@
 import json
 from dataclasses import replace
 
-from dateline.records import Event, event_id
+from dateline.records import Event, Origin, event_id
 from dateline.views import Network, draw_network
-from dateline.views.network import MOST_NODES
+from dateline.views.network import MOST_NODES, origin_key
 from tests.factory import make_chain, make_claim, make_report
 from tests.views.case import build_case, entity
 
@@ -70,3 +70,19 @@ def test_a_large_case_shows_those_with_the_most_claims() -> None:
 
 def test_an_empty_case_gives_an_empty_network() -> None:
     assert draw_network([], [], []) == Network((), ())
+
+
+def test_unnamed_sources_of_an_edge_count_for_each_text() -> None:
+    case = build_case()
+    events = [
+        Event(event_id((claim.id,)), "CONSULT", (claim.id,), (), origins=(
+            Origin("unnamed", "officials", (claim.id,), (claim.report,)),
+        ))
+        for claim in case.claims[:2]
+    ]  # fmt: skip
+    (edge,) = draw_network(case.entities, case.claims[:2], events).edges
+    assert edge.origins == 2
+    copies = {case.reports[1].id: case.reports[0].id}
+    (edge,) = draw_network(case.entities, case.claims[:2], events, copies).edges
+    assert edge.origins == 1
+    assert origin_key(events[0].origins[0], {}) != origin_key(events[1].origins[0], {})

@@ -1,9 +1,97 @@
 """Records in words."""
 
+from dataclasses import replace
+
 import pytest
 
-from dateline.records import Quote, read_when
-from dateline.views.wording import list_names, plain_line, precision_of, shorten
+from dateline.records import AUTHOR, Claim, Quote, Source, read_when
+from dateline.views.wording import (
+    STANDINGS,
+    credit_sources,
+    describe_sources,
+    list_names,
+    name_sources,
+    owners_of,
+    plain_line,
+    precision_of,
+    say_date,
+    shorten,
+    standing_of,
+)
+from tests.views.case import build_case
+
+SAID = [
+    (None, "undated", "undated"),
+    ("2026-01-02/2026-01-05", "2–5 Jan 2026", "2–5 January 2026"),  # month and year said once
+    ("2023-10-28/2023-11-02", "28 Oct – 2 Nov 2023", "28 October – 2 November 2023"),
+    ("2023-12-30/2024-01-02", "30 Dec 2023 – 2 Jan 2024", "30 December 2023 – 2 January 2024"),
+    ("2023-10/2023-11", "Oct–Nov 2023", "October–November 2023"),
+    ("2023/2024", "2023–2024", "2023–2024"),
+    # Ends of different precision share nothing.
+    ("2023-10-01/2023-12", "1 Oct 2023 – Dec 2023", "1 October 2023 – December 2023"),
+    ("2023-05-04~/2023-05-09", "about 4 May 2023 – 9 May 2023", "about 4 May 2023 – 9 May 2023"),
+    ("2023-01/2023-01", "Jan 2023", "January 2023"),
+    ("2025-02", "Feb 2025", "February 2025"),
+    ("2023-10-14", "14 Oct 2023", "14 October 2023"),
+    ("2023", "2023", "2023"),
+    ("2023-21", "spring 2023", "spring 2023"),
+    ("199X", "1990s", "1990s"),
+    ("19XX", "1900s", "1900s"),
+    ("2019~", "about 2019", "about 2019"),
+    ("2019-01?", "perhaps Jan 2019", "perhaps January 2019"),
+    ("2019-01%", "perhaps about Jan 2019", "perhaps about January 2019"),
+    ("../2023", "until 2023", "until 2023"),
+    ("2023-05/..", "from May 2023", "from May 2023"),
+    ("2023-77", "2023-77", "2023-77"),  # not EDTF: shown as it is, never a wrong month
+    ("2023-00-07", "2023-00-07", "2023-00-07"),
+    ("soon", "soon", "soon"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "short", "long"), SAID)
+def test_a_date_is_said_as_precisely_as_it_is(edtf: str | None, short: str, long: str) -> None:
+    assert say_date(edtf) == short
+    assert say_date(edtf, is_long=True) == long
+
+
+def told_by(*sources: Source) -> Claim:
+    return replace(build_case().claims[0], sources=sources)
+
+
+def test_a_chain_names_each_link_once_origin_first() -> None:
+    case = build_case()
+    officials, wire = Source("unnamed", "two officials"), Source("outlet", "Levant Wire")
+    claim = told_by(officials, wire, officials, AUTHOR)
+    assert name_sources(claim, case.reports[0], {}) == ("two officials", "Levant Wire")
+    assert name_sources(told_by(AUTHOR), case.reports[0], {}) == ()
+    assert name_sources(told_by(Source("document")), case.reports[0], {}) == ("a document",)
+
+
+def test_a_source_goes_by_the_name_of_its_entity() -> None:
+    case = build_case()
+    haddad = case.entities[1]
+    claim = told_by(Source("person", "Haddad", haddad.chains[0]))
+    assert name_sources(claim, case.reports[0], owners_of(case.entities)) == ("Karim Haddad",)
+
+
+def test_the_outlets_that_print_a_chain_stand_after_it() -> None:
+    chain = ("a video", "Wire")
+    outlets = ["Ledger", "Lantern", "Ledger"]
+    assert credit_sources(chain, outlets) == "a video, passed on by Wire, in Ledger and Lantern"
+    assert credit_sources((), ["Ledger"]) == "Ledger"
+
+
+def test_an_outlet_that_is_itself_the_last_link_is_named_once() -> None:
+    report = build_case().reports[0]
+    outlet = Source("outlet", "Harbour Times")
+    assert describe_sources(told_by(outlet), report, {}) == "Harbour Times"
+    assert (
+        describe_sources(told_by(outlet), report, {}, sentence=True) == "According to Harbour Times"
+    )
+    chain = told_by(Source("media", "a video"), outlet)
+    assert describe_sources(chain, report, {}) == "a video → Harbour Times"
+    said = describe_sources(chain, report, {}, sentence=True)
+    assert said == "According to a video, in Harbour Times"
 
 
 @pytest.mark.parametrize(
@@ -33,3 +121,15 @@ def test_control_characters_become_spaces() -> None:
 
 def test_names_are_listed_as_in_a_sentence() -> None:
     assert [list_names("ABC"[:n]) for n in range(4)] == ["", "A", "A and B", "A, B and C"]
+
+
+def test_the_surest_claim_decides_how_an_event_stands() -> None:
+    claim = build_case().claims[0]
+    by_sureness = [replace(claim, certainty=one) for one in STANDINGS if one != "denied"]
+    assert [one.certainty for one in by_sureness] == [
+        "asserted", "reported", "alleged", "planned", "inferred",
+    ]  # fmt: skip
+    denied = replace(claim, polarity="-", certainty="asserted")
+    while by_sureness:
+        assert standing_of([denied, *reversed(by_sureness)]) == by_sureness.pop(0).certainty
+    assert standing_of([denied]) == "denied"

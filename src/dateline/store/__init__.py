@@ -5,7 +5,10 @@ it (entities, events, copies) stands beside it and can be replaced at any time.
 """
 
 from dateline.store.database import Database
-from dateline.store.kept import Kind, Problem, Reading, ReadingState, Record
+from dateline.store.kept import Evidence, Grouped, Kind, Problem, Reading, ReadingState, Record
 from dateline.store.search import Passage
 
-__all__ = ["Database", "Kind", "Passage", "Problem", "Reading", "ReadingState", "Record"]
+__all__ = [
+    "Database", "Evidence", "Grouped", "Kind", "Passage", "Problem", "Reading", "ReadingState",
+    "Record",
+]  # fmt: skip

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import DatelineError
+from dateline.store.kept import Problem
 from dateline.store.search import Hit, Term
 from dateline.store.words import Word
 
@@ -55,8 +56,8 @@ class Backend(Protocol):
         Both best first, ties by report, place and claim.
         """
 
-    def check(self, connection: Connection) -> list[str]:
-        """What the database finds wrong with itself, a sentence each."""
+    def check(self, connection: Connection) -> list[Problem]:
+        """What the database finds wrong with itself, and records that are gone."""
 
     def explain(self, error: DBAPIError) -> DatelineError:
         """An error of the database as a sentence for the user."""

@@ -18,7 +18,15 @@ from dateline.records import Chain, Claim, ClaimKind, Entity, Event, Report
 from dateline.store import queries, rows, tables
 from dateline.store.backend import Backend, explained
 from dateline.store.folder import has_hash
-from dateline.store.kept import Kind, Problem, Reading, ReadingState, Record
+from dateline.store.kept import (
+    Evidence,
+    Grouped,
+    Kind,
+    Problem,
+    Reading,
+    ReadingState,
+    Record,
+)
 from dateline.store.migrations import applied_migrations, is_current, migrate
 from dateline.store.postgres import PostgreSQL, is_address
 from dateline.store.search import Passage, can_match, cut_passages, read_query
@@ -141,6 +149,7 @@ class Database:
             is_new = not queries.has_report(connection, report.id)
             if is_new:
                 queries.insert_rows(connection, tables.reports, [rows.report_row(report)])
+                queries.insert_rows(connection, tables.ungrouped, [{"report": report.id}])
                 queries.insert_rows(
                     connection, tables.chains, [rows.chain_row(chain) for chain in chains]
                 )
@@ -160,11 +169,7 @@ class Database:
     def reports(self) -> list[Report]:
         """All reports; `copy_of` is as the last `replace_resolution` gave it."""
         with self._read() as connection:
-            copies = queries.read_copies(connection)
-            found = queries.read_all(
-                connection, queries.select_records(tables.reports), rows.REPORT.read
-            )
-        return [queries.with_copy(report, copies) for report in found]
+            return queries.read_reports(connection)
 
     def report(self, report_id: str) -> Report:
         """The report with this id; raises UnknownId if there is none."""
@@ -221,6 +226,19 @@ class Database:
             raise DatelineError(f"The bytes kept as {sha256} have changed; restore them.")
         return data
 
+    def evidence(self, *, skip_broken: bool = False) -> Evidence:
+        """All reports, chains and claims, as of one moment.
+
+        Args:
+            skip_broken: Leave out the records that can't be read any more, which `check` names.
+        """
+        with self._read() as connection:
+            return Evidence(
+                queries.read_reports(connection, skip_broken=skip_broken),
+                queries.read_kind(connection, "chain", skip_broken=skip_broken),
+                queries.read_kind(connection, "claim", skip_broken=skip_broken),
+            )
+
     # The log of inputs ------------------------------------------------------------------------
 
     def add_reading(
@@ -239,8 +257,29 @@ class Database:
 
     # What is worked out over all reports ------------------------------------------------------
 
+    def is_grouped(self) -> bool:
+        """Whether the last resolution has seen every report: not so after a crash while adding."""
+        with self._read() as connection:
+            return queries.is_grouped(connection)
+
+    def grouped(self) -> Grouped | None:
+        """The whole case as of one moment; None if there are reports that are not grouped yet."""
+        with self._read() as connection:
+            if not queries.is_grouped(connection):
+                return None
+            return Grouped(
+                queries.read_reports(connection),
+                queries.read_kind(connection, "claim"),
+                queries.read_kind(connection, "entity"),
+                queries.read_kind(connection, "event"),
+            )
+
     def replace_resolution(
-        self, entities: Iterable[Entity], events: Iterable[Event], copies: dict[str, str]
+        self,
+        entities: Iterable[Entity],
+        events: Iterable[Event],
+        copies: dict[str, str],
+        report_ids: Iterable[str] | None = None,
     ) -> None:
         """Puts entities, events and copies in the place of the ones before; evidence stays.
 
@@ -248,6 +287,8 @@ class Database:
 
         Args:
             copies: Report id to the id of the report whose text it repeats.
+            report_ids: The reports that were grouped: another process may have added more
+                meanwhile, which stay ungrouped. All reports of the case if None.
         """
         kept = {entity.id: entity for entity in entities}
         copy_rows = [{"report": one, "copy_of": of} for one, of in sorted(copies.items())]
@@ -265,6 +306,7 @@ class Database:
             )
             columns = tables.copies.c
             queries.replace_rows(connection, columns.report, columns.copy_of, copy_rows)
+            queries.set_grouped(connection, report_ids)
 
     def entities(self, name: str | None = None) -> list[Entity]:
         """All entities, or those that have the name; case and accents do not count."""
@@ -351,7 +393,7 @@ class Database:
         """
         try:
             with self._read() as connection:
-                problems = [Problem(None, line) for line in self.backend.check(connection)]
+                problems = self.backend.check(connection)
                 problems += queries.find_broken_records(connection)
                 problems += self._broken_blobs(connection)
                 return problems

@@ -1,9 +1,9 @@
-"""What only the store has a word for: a line of its log of inputs, a problem that it found."""
+"""What only the store has a word for: its log of inputs, problems, the case at one moment."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from dateline.records import Chain, Claim, Entity, Event, Report
 
@@ -32,12 +32,30 @@ class Reading:
     report: str | None = None
 
 
+class Evidence(NamedTuple):
+    """What the reports of a case say, as of one moment; each list sorted by id."""
+
+    reports: list[Report]
+    chains: list[Chain]
+    claims: list[Claim]
+
+
+class Grouped(NamedTuple):
+    """A case whose every report is grouped, as of one moment; each list sorted by id."""
+
+    reports: list[Report]
+    claims: list[Claim]
+    entities: list[Entity]
+    events: list[Event]
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something in the case that is not as it was written.
 
     Attributes:
-        record: Id of the record that it touches; None if it is the database as a whole.
+        record: Id of the record that it touches or that is gone; None if it is the database as
+            a whole.
         message: What is wrong, a sentence.
     """
 

@@ -118,6 +118,15 @@ def m003_resolution(connection: Connection) -> None:
     )
 
 
+def m004_ungrouped(connection: Connection) -> None:
+    """Which reports the last resolution has not seen: of an older case perhaps any."""
+    _run(
+        connection,
+        "CREATE TABLE ungrouped (report {id} PRIMARY KEY REFERENCES reports (id))",
+        "INSERT INTO ungrouped SELECT id FROM reports",
+    )
+
+
 def _run(connection: Connection, *statements: str) -> None:
     # PostgreSQL would sort ids by the server's language; SQLite sorts by code point.
     postgres = connection.dialect.name == "postgresql"
@@ -133,4 +142,5 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m001_evidence,
     m002_search,
     m003_resolution,
+    m004_ungrouped,
 )

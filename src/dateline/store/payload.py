@@ -48,4 +48,4 @@ class Payload(Generic[R]):
             return msgspec.convert(values, self._record)
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             kind = self._record.__name__.lower()
-            raise DatelineError(f"What is kept is not a {kind} any more ({error}).") from error
+            raise DatelineError(f"What is kept is no {kind} any more ({error}).") from error

@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dateline.errors import CaseLocked, CaseNotFound, DatelineError
 from dateline.store.backend import Indexed
+from dateline.store.kept import Problem
 from dateline.store.search import Hit, Term
 from dateline.store.tables import blobs
 from dateline.store.words import Word
@@ -93,7 +94,7 @@ class PostgreSQL:
         )
         return [Hit(*row) for row in found]
 
-    def check(self, connection: Connection) -> list[str]:
+    def check(self, connection: Connection) -> list[Problem]:
         return []  # the server checks its pages and keys by itself
 
     def explain(self, error: DBAPIError) -> DatelineError:

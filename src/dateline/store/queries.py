@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeVar
@@ -86,6 +87,13 @@ def read_copies(connection: Connection) -> dict[str, str]:
 def with_copy(report: Report, copies: dict[str, str]) -> Report:
     """The report as the last resolution sees it."""
     return replace(report, copy_of=copies[report.id]) if report.id in copies else report
+
+
+def read_reports(connection: Connection, *, skip_broken: bool = False) -> list[Report]:
+    """All reports as the last resolution sees them, sorted by id; see `read_kind`."""
+    copies = read_copies(connection)
+    found: list[Report] = read_kind(connection, "report", skip_broken=skip_broken)
+    return [with_copy(report, copies) for report in found]
 
 
 def read_texts(connection: Connection, report_ids: Sequence[str]) -> dict[str, str]:
@@ -176,3 +184,29 @@ def find_broken_records(connection: Connection) -> Iterator[Problem]:
 def read_all(connection: Connection, query: Select[str], read: Callable[[str], R]) -> list[R]:
     """The records that a query gives, in its order."""
     return [read(payload) for payload in connection.scalars(query)]
+
+
+def read_kind(connection: Connection, kind: Kind, *, skip_broken: bool = False) -> list[Any]:
+    """All records of a kind, sorted by id; without those that can't be read, if it is said so."""
+    read = rows.PAYLOADS[kind].read
+    if not skip_broken:
+        return read_all(connection, select_records(TABLES[kind]), read)
+    found = []
+    for payload in connection.scalars(select_records(TABLES[kind])):
+        with suppress(DatelineError):
+            found.append(read(payload))
+    return found
+
+
+def is_grouped(connection: Connection) -> bool:
+    """Whether the last resolution has seen every report."""
+    return connection.scalar(select(tables.ungrouped.c.report).limit(1)) is None
+
+
+def set_grouped(connection: Connection, report_ids: Iterable[str] | None) -> None:
+    """Notes that the resolution has seen these reports and no others; all of them if None."""
+    column = tables.ungrouped.c.report
+    left: set[str] = set()
+    if report_ids is not None:
+        left = set(connection.scalars(select(tables.reports.c.id))) - set(report_ids)
+    replace_rows(connection, column, column, ({"report": id_} for id_ in left))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from dateline.errors import CaseLocked, CaseNotFound, CaseTooNew, DatelineError
 from dateline.store.backend import Indexed
 from dateline.store.folder import Folder, make_folder, name_folder, open_folder
+from dateline.store.kept import Problem
 from dateline.store.search import Hit, Term
 from dateline.store.tables import passages
 
@@ -113,11 +115,15 @@ class SQLite:
         )
         return [Hit(*row) for row in found]
 
-    def check(self, connection: Connection) -> list[str]:
+    def check(self, connection: Connection) -> list[Problem]:
         found = [str(row) for row in connection.exec_driver_sql("PRAGMA integrity_check").scalars()]
-        problems = [f"The database is damaged: {line}." for line in found if line != "ok"]
-        for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            problems.append(f"Row {row} of {table} points to a row of {parent} that is not there.")
+        problems = [
+            Problem(None, f"The database is damaged: {line}.") for line in found if line != "ok"
+        ]
+        for (parent, id_), tables in sorted(_find_gone(connection).items()):
+            rows = ", ".join(f"{number} of {table}" for table, number in sorted(tables.items()))
+            message = f"{id_} is not there, but rows point to it in {parent}: {rows}."
+            problems.append(Problem(id_, message))
         return problems
 
     def explain(self, error: DBAPIError) -> DatelineError:
@@ -139,6 +145,20 @@ class SQLite:
                 "check who owns it and whether its folder can be written."
             )
         return DatelineError(f"{database} refused: {error.orig}.")
+
+
+def _find_gone(connection: Connection) -> dict[tuple[str, str], Counter[str]]:
+    """Table and id of each row that is gone → how many rows of each table still point to it."""
+    gone: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for table, row, parent, key in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        # The names are those of our own tables.
+        keys = connection.exec_driver_sql(f"PRAGMA foreign_key_list({table})")
+        column = next(one["from"] for one in keys.mappings() if one["id"] == key)
+        id_ = connection.exec_driver_sql(
+            f"SELECT {column} FROM {table} WHERE rowid = ?", (row,)
+        ).scalar_one()
+        gone[parent, str(id_)][table] += 1
+    return gone
 
 
 def _begin(connection: Connection) -> None:

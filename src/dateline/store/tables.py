@@ -88,6 +88,12 @@ copies = Table(
     Column("copy_of", Text, nullable=False),
 )
 
+ungrouped = Table(  # reports that the last resolution has not seen
+    "ungrouped",
+    metadata,
+    Column("report", Text, primary_key=True),
+)
+
 blobs = Table(  # in PostgreSQL only: a folder keeps the bytes as files
     "blobs",
     MetaData(),

@@ -7,21 +7,16 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from dateline.records import Claim, Entity, Event, KnownBy, Participant, Quote, Report
+from dateline.records import Claim, Entity, Event, Participant, Quote, Report
 from dateline.views.wording import (
     describe_sources,
     list_names,
     name_outlet,
     owners_of,
     plain_line,
+    say_standing,
+    say_type,
 )
-
-_KNOWN_BY: dict[KnownBy, str] = {
-    "observed": "seen in a recording",
-    "told": "told",
-    "documented": "in a document",
-    "inferred": "inferred by the writer",
-}
 
 _STOPS = '.!?…”"'
 
@@ -85,7 +80,7 @@ def write_footnote(
     place = (where.venue, where.name, where.country) if where else ()
     return Footnote(
         claim=claim.id,
-        type=f"{claim.type} ({claim.mode})" if claim.mode else claim.type,
+        type=say_type(claim.type, claim.mode),
         quote=claim.quote,
         before=before,
         after=after,
@@ -96,7 +91,7 @@ def write_footnote(
         when_reasons=when.reasons if when else (),
         where=plain_line(", ".join(dict.fromkeys(filter(None, place)))) if where else None,
         where_reasons=where.reasons if where else (),
-        standing=_standing(claim),
+        standing=say_standing(claim),
         report=_name_report(report),
         report_id=report.id,
         found_by=tuple(_reason(r.rule, r.score, r.words) for r in claim.found_by),
@@ -138,11 +133,6 @@ def _name(participant: Participant, owners: dict[str, Entity]) -> str:
     if entity is None or plain_line(entity.name) == printed:
         return printed
     return f"{plain_line(entity.name)} (“{printed}”)"
-
-
-def _standing(claim: Claim) -> str:
-    said = "said not to have happened, " if claim.polarity == "-" else ""
-    return f"{said}{claim.certainty}, {_KNOWN_BY[claim.known_by]}"
 
 
 def _name_report(report: Report) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import combinations
 from typing import Any, Literal
 
-from dateline.records import Claim, Entity, Event, Schema
+from dateline.records import Claim, Entity, Event, Origin, Schema
 from dateline.views.layout import lay_out
-from dateline.views.wording import owners_of
+from dateline.views.wording import Standing, owners_of, standing_of
 
 MOST_NODES = 60
 """Entities in a picture: those with the most claims."""
@@ -18,14 +18,13 @@ MOST_NODES = 60
 MOST_IN_A_CLAIM = 12
 """Participants of one claim that are tied pair by pair; a longer list of names ties these."""
 
-Standing = Literal["asserted", "reported", "alleged", "planned", "inferred", "denied"]
 Style = Literal["solid", "dashed", "dotted", "dash-dot", "sparse", "crossed"]
 
 STYLES: dict[Standing, Style] = {
     "asserted": "solid", "reported": "dashed", "alleged": "sparse", "planned": "dash-dot",
     "inferred": "dotted", "denied": "crossed",
 }  # fmt: skip
-"""How an edge is drawn; surest first."""
+"""How an edge is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +67,13 @@ class Network:
 
     Attributes:
         left_out: Tied entities that there was no room for.
+        unnamed_left_out: Tied entities that no report names ("the court", "prosecutors").
     """
 
     nodes: tuple[NetworkNode, ...]
     edges: tuple[NetworkEdge, ...]
     left_out: int = 0
+    unnamed_left_out: int = 0
 
     def to_dicts(self) -> dict[str, list[dict[str, Any]]]:
         """Nodes and edges as JSON values."""
@@ -86,24 +87,49 @@ def _to_plain(fields: dict[str, Any]) -> dict[str, Any]:
     return {key: list(v) if isinstance(v, tuple) else v for key, v in fields.items()}
 
 
+def origin_key(origin: Origin, copies: Mapping[str, str]) -> tuple[str, str]:
+    """The same for origins of several events that are one teller.
+
+    Nobody can tell whether the "officials" of two texts are one: they count for each text.
+
+    Args:
+        copies: Report id to the id of the report whose text it repeats.
+    """
+    if origin.kind == "unnamed":
+        report = origin.reports[0]  # all of them print one text
+        return origin.kind, copies.get(report, report)
+    return origin.kind, origin.name
+
+
 def draw_network(
-    entities: Iterable[Entity], claims: Iterable[Claim], events: Iterable[Event]
+    entities: Iterable[Entity],
+    claims: Iterable[Claim],
+    events: Iterable[Event],
+    copies: Mapping[str, str] | None = None,
 ) -> Network:
-    """The network of a case: pairs that take part in one event claim or one relation."""
+    """The network of a case: pairs that take part in one event claim or one relation.
+
+    Whoever no report names is left out, and counted: two texts' "police" need not be one.
+
+    Args:
+        copies: Report id to the id of the report whose text it repeats.
+    """
     people = {entity.id: entity for entity in entities}
     owners = owners_of(people.values())
     counts: Counter[str] = Counter()
-    tied: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    tied: Mapping[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.id):
         chains = dict.fromkeys(one.chain for one in (*claim.who, *claim.whom))
         found = list(dict.fromkeys(owners[chain].id for chain in chains if chain in owners))
         counts.update(found)
         for left, right in combinations(sorted(found[:MOST_IN_A_CLAIM]), 2):
             tied[left, right].append(claim)
+    unnamed = {id_ for pair in tied for id_ in pair if not _is_named(people[id_])}
+    tied = {pair: told for pair, told in tied.items() if unnamed.isdisjoint(pair)}
     linked = {entity for pair in tied for entity in pair}
     ranked = sorted(linked, key=lambda id_: (-counts[id_], people[id_].name, id_))
     shown = ranked[:MOST_NODES]
-    origins = _OriginCounter(events, owners)
+    origins = _OriginCounter(events, owners, copies or {})
     edges = [
         _edge(pair, found, origins)
         for pair, found in sorted(tied.items())
@@ -115,12 +141,16 @@ def draw_network(
         NetworkNode(id_, people[id_].name, people[id_].schema, counts[id_], *places[id_])
         for id_ in shown
     )
-    return Network(nodes, tuple(edges), len(ranked) - len(shown))
+    return Network(nodes, tuple(edges), len(ranked) - len(shown), len(unnamed))
+
+
+def _is_named(entity: Entity) -> bool:
+    return not entity.mentions or any(mention.kind == "name" for mention in entity.mentions)
 
 
 def _edge(pair: tuple[str, str], claims: Sequence[Claim], origins: _OriginCounter) -> NetworkEdge:
     types = Counter(claim.type for claim in claims)
-    standing = min((_standing(claim) for claim in claims), key=list(STYLES).index)
+    standing = standing_of(claims)
     return NetworkEdge(
         *pair,
         types=tuple(sorted(types, key=lambda type_: (-types[type_], type_))),
@@ -132,21 +162,20 @@ def _edge(pair: tuple[str, str], claims: Sequence[Claim], origins: _OriginCounte
     )
 
 
-def _standing(claim: Claim) -> Standing:
-    return "denied" if claim.polarity == "-" else claim.certainty
-
-
 class _OriginCounter:
     """Origins behind some claims: the events' own, and for relations the first source."""
 
-    def __init__(self, events: Iterable[Event], owners: dict[str, Entity]) -> None:
+    def __init__(
+        self, events: Iterable[Event], owners: dict[str, Entity], copies: Mapping[str, str]
+    ) -> None:
         self.owners = owners
+        self.copies = copies
         self.origin: dict[str, tuple[str, str]] = {}
         self.event: dict[str, str] = {}
         for event in events:
             self.event.update(dict.fromkeys(event.claims, event.id))
             for origin in event.origins:
-                self.origin.update(dict.fromkeys(origin.claims, (origin.kind, origin.name)))
+                self.origin.update(dict.fromkeys(origin.claims, origin_key(origin, copies)))
 
     def events_of(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         return tuple(sorted({self.event[claim.id] for claim in claims if claim.id in self.event}))
@@ -158,6 +187,6 @@ class _OriginCounter:
         first = claim.sources[0]
         entity = self.owners.get(first.chain or "")
         name = entity.name if entity else first.name
-        return first.kind, name if name and first.kind not in ("author", "unnamed") else (
-            claim.report
-        )
+        if name and first.kind not in ("author", "unnamed"):
+            return first.kind, name
+        return first.kind, self.copies.get(claim.report, claim.report)

@@ -20,19 +20,16 @@ from dateline.records import (
     Report,
     edtf_bounds,
 )
+from dateline.records.folding import fold_name
 from dateline.views.wording import (
+    STANDINGS,
     Precision,
     describe_sources,
-    fold,
     name_outlet,
     owners_of,
     precision_of,
     shorten,
 )
-
-_SURENESS: dict[Certainty, int] = {
-    "asserted": 0, "reported": 1, "alleged": 2, "planned": 3, "inferred": 4,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +77,7 @@ class TimelineRow:
         certainty, polarity: Of the best claim.
         source: The source chain of the best claim in words.
         claims: The best claim first: said to have happened, surest, dated, first published.
+        is_bare_saying: Whether it tells only that somebody said something: to nobody, nowhere.
     """
 
     event: str
@@ -105,15 +103,19 @@ class TimelineRow:
     copies: int
     conflicts: tuple[TimelineConflict, ...]
     claims: tuple[TimelineClaim, ...]
+    is_bare_saying: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events by earliest possible day, the undated last.
+    """Events by earliest possible day, the undated last; those of one day as they were told.
+
+    As told: by publication of the report, then report, then place in the text, of the best claim.
 
     Attributes:
         who, start, end: The filters, as given.
         undated_left_out: Undated events that a filter on time left out.
+        unsaid_left_out: Left out for telling only that somebody did not say something.
     """
 
     rows: tuple[TimelineRow, ...]
@@ -121,6 +123,7 @@ class Timeline:
     start: str | None = None
     end: str | None = None
     undated_left_out: int = 0
+    unsaid_left_out: int = 0
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as JSON values; days are ISO dates."""
@@ -164,12 +167,14 @@ def draw_timeline(
     undated = [event for event in chosen if event.when is None]
     dated = [event for event in chosen if event.when and _lies_in(event, lower, upper)]
     rows = [drawer.row(event) for event in (dated if is_bounded else [*dated, *undated])]
+    shown = [row for row in rows if not (row.is_bare_saying and row.polarity == "-")]
     return Timeline(
-        tuple(sorted(rows, key=_by_time)),
+        tuple(sorted(shown, key=_by_time)),
         who,
         None if start is None else str(start),
         None if end is None else str(end),
         len(undated) if is_bounded else 0,
+        len(rows) - len(shown),
     )
 
 
@@ -195,16 +200,23 @@ def _lies_in(event: Event, lower: date | None, upper: date | None) -> bool:
 
 
 def _is_named(entity: Entity, who: str) -> bool:
-    wanted = fold(who)
+    wanted = fold_name(who)
     if entity.id == who.strip():
         return True
     names = (entity.name, *entity.names)
-    return bool(wanted) and any(f" {wanted} " in f" {fold(name)} " for name in names)
+    return bool(wanted) and any(f" {wanted} " in f" {fold_name(name)} " for name in names)
 
 
-def _by_time(row: TimelineRow) -> tuple[bool, date, date, str]:
+def _by_time(row: TimelineRow) -> tuple[object, ...]:
     undated = row.precision == "undated"
-    return undated, row.start or date.min, row.end or date.max, row.event
+    best = row.claims[0]
+    told = best.published or "9999", best.report, best.quote.start, best.trigger.start
+    return undated, row.start or date.min, row.end or date.max, *told, row.event
+
+
+def _is_bare_saying(event: Event, claims: Iterable[Claim]) -> bool:
+    is_said = all(claim.type == "STATE" and claim.mode == "say" for claim in claims)
+    return is_said and len(event.who) < 2 and not event.whom and event.where is None
 
 
 class _Drawer:
@@ -244,6 +256,7 @@ class _Drawer:
             copies=event.copies,
             conflicts=tuple(TimelineConflict(c.on, c.sides) for c in event.conflicts),
             claims=tuple(self._claim(claim) for claim in told),
+            is_bare_saying=_is_bare_saying(event, told),
         )
 
     def _names(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -277,7 +290,7 @@ def best_first(claims: Sequence[Claim], event: Event, reports: Mapping[str, Repo
             claim.polarity == "-",
             claim.certainty == "planned",
             not (has_time and claim.when.edtf == event.when.edtf),  # type: ignore[union-attr]
-            _SURENESS[claim.certainty],
+            STANDINGS.index(claim.certainty),
             -len(claim.who) - len(claim.whom),
             claim.where is None,
             (report.published_on if report else None) or "9999",

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
-from typing import Literal
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, get_args
 
-from dateline.records import Claim, Entity, Report, Source, When
+from dateline.records import Claim, Entity, KnownBy, Report, Source, When
+
+if TYPE_CHECKING:
+    from dateline.views.timeline import TimelineClaim
+
+Standing = Literal["asserted", "reported", "alleged", "planned", "inferred", "denied"]
+"""How sure words are that something happened."""
+
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+"""The surest first."""
 
 Precision = Literal["day", "month", "year", "interval", "open", "undated"]
 
 _LONGEST = 240
 """Characters of a quote that a label keeps."""
 
-_PLACE_OF_KIND = {"media": "footage", "document": "a document", "unnamed": "an unnamed source"}
+_NAME_OF_KIND = {"media": "footage", "document": "a document", "unnamed": "an unnamed source"}
+
+KNOWN_BY: dict[KnownBy, str] = {
+    "observed": "seen in a recording",
+    "told": "told",
+    "documented": "in a document",
+    "inferred": "a writer’s reading of facts",
+}
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about ", "": ""}
+_PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)", re.ASCII)
 
 
 def plain_line(text: str) -> str:
@@ -61,7 +85,32 @@ def name_source(source: Source, report: Report | None, owners: Mapping[str, Enti
     entity = owners.get(source.chain or "")
     printed = source.words.exact if source.words else None
     name = (entity.name if entity else None) or source.name or printed
-    return plain_line(name or _PLACE_OF_KIND.get(source.kind, source.kind))
+    return plain_line(name or _NAME_OF_KIND.get(source.kind, source.kind))
+
+
+def name_sources(
+    claim: Claim, report: Report | None, owners: Mapping[str, Entity]
+) -> tuple[str, ...]:
+    """The links of a source chain, origin first, each once; empty for the report's own voice.
+
+    Args:
+        owners: As `owners_of` gives it; a source that is no known entity keeps its own name.
+    """
+    named = (name_source(s, report, owners) for s in claim.sources if s.kind != "author")
+    return tuple(dict.fromkeys(named))
+
+
+def credit_sources(links: Sequence[str], outlets: Iterable[str]) -> str:
+    """Links and the outlets that print them: "two officials, passed on by Wire, in The Ledger".
+
+    The outlets alone where there is no link, or none but the outlet.
+    """
+    printed = list_names(dict.fromkeys(outlets))
+    links = links[:-1] if links and links[-1] == printed else links
+    if not links:
+        return printed
+    passed = "".join(f", passed on by {link}" for link in links[1:])
+    return f"{links[0]}{passed}, in {printed}"
 
 
 def describe_sources(
@@ -70,7 +119,7 @@ def describe_sources(
     """According to whom: the source chain of a claim in words, origin first, the outlet last.
 
     Args:
-        owners: As `owners_of` gives it; a source that is no known entity keeps its own name.
+        owners: As `owners_of` gives it.
         sentence: Whether to write the opening of a sentence, not a chain of arrows.
 
     Returns:
@@ -79,16 +128,80 @@ def describe_sources(
         voice", or "In the report's own voice (Harbour Times)".
     """
     outlet = name_outlet(report)
-    named = [name_source(s, report, owners) for s in claim.sources if s.kind != "author"]
-    links = list(dict.fromkeys(named))
-    if not links:
-        return (
-            f"In the report's own voice ({outlet})" if sentence else f"{outlet}, in its own voice"
-        )
-    if not sentence:
+    links = name_sources(claim, report, owners)
+    if sentence and links:
+        return f"According to {credit_sources(links, [outlet])}"
+    if links:
         return " → ".join([*links, outlet] if links[-1] != outlet else links)
-    passed = "".join(f", passed on by {link}" for link in links[1:])
-    return f"According to {links[0]}{passed}, in {outlet}"
+    return f"In the report's own voice ({outlet})" if sentence else f"{outlet}, in its own voice"
+
+
+def say_type(type_: str, mode: str | None) -> str:
+    """A type with its finer word: "CONSULT (meet)"."""
+    return f"{type_} ({mode})" if mode else type_
+
+
+def say_standing(claim: Claim | TimelineClaim) -> str:
+    """Polarity, certainty and way of knowing; never one score."""
+    denied = "said not to have happened, " if claim.polarity == "-" else ""
+    return f"{denied}{claim.certainty}, {KNOWN_BY[claim.known_by]}"
+
+
+def standing_of(claims: Iterable[Claim | TimelineClaim]) -> Standing:
+    """How an event or a tie stands: as its surest claim says; "denied" if no claim is for it."""
+    said = {claim.certainty for claim in claims if claim.polarity == "+"}
+    return next((standing for standing in STANDINGS if standing in said), "denied")
+
+
+def say_date(edtf: str | None, *, is_long: bool = False) -> str:
+    """An EDTF value in words, as precise as it is: "2–5 Jan 2026", "about 2019"; None is undated.
+
+    A value that is not EDTF comes back as it is.
+
+    Args:
+        is_long: Whether months are written out: "2–5 January 2026".
+    """
+    if edtf is None:
+        return "undated"
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _say_part(first, is_long)
+    if first == "..":
+        return f"until {_say_part(last, is_long)}"
+    if last == "..":
+        return f"from {_say_part(first, is_long)}"
+    return _say_interval(first, last, is_long)
+
+
+def _say_part(part: str, is_long: bool) -> str:
+    found = _PART.fullmatch(part)
+    if found is None:
+        return part
+    year, month, day, doubt = found.groups()
+    number = int(month) if month else 0
+    if number in _SEASONS:
+        words = [_SEASONS[number], year]
+    elif number > len(_MONTHS) or month == "00":
+        return part
+    else:
+        words = [str(int(day))] if day else []
+        words += [_MONTHS[number - 1] if is_long else _MONTHS[number - 1][:3]] if number else []
+        words.append(year.replace("X", "0") + "s" if "X" in year else year)
+    return _DOUBTS[doubt] + " ".join(words)
+
+
+def _say_interval(first: str, last: str, is_long: bool) -> str:
+    """Says once what both ends share: "2–5 Jan 2026", "30 Oct – 2 Nov 2023", "Oct–Nov 2023"."""
+    left, right = _say_part(first, is_long).split(), _say_part(last, is_long).split()
+    if left == right:
+        return " ".join(left)
+    shared = 0
+    if len(left) == len(right) and not any(mark in first + last for mark in "~?%X"):
+        while left[-1 - shared] == right[-1 - shared]:
+            shared += 1
+    cut = len(left) - shared
+    dash = "–" if cut == 1 == len(right) - shared else " – "
+    return " ".join(left[:cut]) + dash + " ".join(right)
 
 
 def precision_of(when: When | None) -> Precision:
@@ -116,8 +229,6 @@ def list_names(names: Iterable[str]) -> str:
     return f"{', '.join(every[:-1])} and {every[-1]}"
 
 
-def fold(text: str) -> str:
-    """Words as names are compared in a filter: no case, marks or punctuation, single spaces."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    letters = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join("".join(letters).split())
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 origin", "3 origins", "2 copies"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

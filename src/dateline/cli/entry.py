@@ -1,0 +1,68 @@
+"""How every command begins and ends: the case opened, errors in one line, exit codes."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dateline.cli.terminal import clean, json_line
+from dateline.errors import DatelineError
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Case
+
+EXIT_ERROR = 1
+EXIT_PARTIAL = 3
+EXIT_NOTHING = 4
+EXIT_INTEGRITY = 7
+EXIT_HELD = 8
+EXIT_STOPPED = 130
+
+
+class DatelineGroup(click.Group):
+    """A group whose commands end with one line on standard error when something goes wrong."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of the work, not of the alphabet
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            say(f"dateline: {error}")
+            ctx.exit(error.exit_code)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # the reader of a pipe went away: click ends quietly
+            where = f" ({error.filename})" if error.filename else ""
+            say(f"dateline: {error.strerror or error}{where}")
+            ctx.exit(EXIT_ERROR)
+        except KeyboardInterrupt:
+            say("dateline: stopped.")
+            ctx.exit(EXIT_STOPPED)
+
+
+def open_case(address: str | Path, create: bool = False) -> Case:
+    """The case at an address; the library is loaded only now, so that help comes at once."""
+    from dateline.pipeline import Case
+
+    return Case(address, create, timeout_s=Settings.from_env().timeout_s)
+
+
+def say(message: str) -> None:
+    """A line for people on standard error."""
+    click.echo(clean(message), err=True)
+
+
+def print_json(records: Iterable[Any]) -> None:
+    """JSON Lines on standard output, in UTF-8 whatever the terminal's encoding."""
+    stream = sys.stdout.buffer
+    for record in records:
+        stream.write(json_line(record).encode("utf-8") + b"\n")
+    stream.flush()

@@ -1,0 +1,151 @@
+"""``dateline show``: one record with all that a reader needs to check it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.cli import wording
+from dateline.cli.terminal import clean
+from dateline.records import Claim, Entity, Event, Report
+from dateline.views import draw_timeline, footnote_text, write_footnote
+from dateline.views.footnote import find_context
+from dateline.views.wording import name_outlet, owners_of, say_date, say_type
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Contents
+    from dateline.store import Record
+
+_LABEL = 10
+_NEAR = 60
+"""Characters shown on each side of a mention."""
+_MANY = 12
+"""Mentions of an entity shown in their context; the rest is counted."""
+
+
+class Footnotes:
+    """Writes records of one case as lines of text, at most `width` columns wide."""
+
+    def __init__(self, contents: Contents, width: int = 100) -> None:
+        self.contents = contents
+        self.width = max(40, width)
+        self.owners = owners_of(contents.entities)
+        self.reports = {one.id: one for one in contents.reports}
+        self.claims = {one.id: one for one in contents.claims}
+        self.events = {claim: one for one in contents.events for claim in one.claims}
+
+    def lines(self, record: Record) -> Iterator[str]:
+        """The footnote of any record, cleaned; a chain is shown as the entity that owns it."""
+        if isinstance(record, Claim):
+            yield from self.claim(record)
+        elif isinstance(record, Event):
+            yield from self.event(record)
+        elif isinstance(record, Report):
+            yield from self.report(record)
+        elif isinstance(record, Entity):
+            yield from self.entity(record)
+        elif record.id in self.owners:
+            yield from self.entity(self.owners[record.id])
+
+    def claim(self, claim: Claim) -> Iterator[str]:
+        """The quote in context, source chain, time, place, standing, and why it was found."""
+        report, event = self.reports[claim.report], self.events.get(claim.id)
+        written = write_footnote(claim, report, event, self.people(claim))
+        yield from map(clean, footnote_text(written, self.width))
+
+    def people(self, claim: Claim) -> list[Entity]:
+        """The entities that a claim names, each once."""
+        chains = [one.chain for one in (*claim.who, *claim.whom)]
+        chains += [one.chain for one in claim.sources if one.chain]
+        found = (self.owners[chain] for chain in chains if chain in self.owners)
+        return list({one.id: one for one in found}.values())
+
+    def event(self, event: Event) -> Iterator[str]:
+        """What it is, what stands behind it, its conflicts, and each claim's footnote."""
+        whole = self.contents
+        (row,) = draw_timeline([event], whole.claims, whole.entities, whole.reports).rows
+        kind = say_type(row.type, row.mode)
+        yield from self._field("event", f"{wording.say_row(row)} — {kind}")
+        yield from self._field("when", say_date(row.edtf))
+        yield from self._field("behind it", wording.say_backing(row))
+        for origin in event.origins:
+            reason = f": {origin.reason}" if origin.reason else ""
+            yield from self._field("origin", f"{origin.name} ({origin.kind}){reason}")
+        yield from self._field("conflict", wording.say_conflicts(row))
+        for why in event.reasons:
+            words = f" ({why.words})" if why.words else ""
+            yield from self._field("joined by", f"{why.rule} {why.score:.2f}{words}")
+        yield from self._field("id", event.id)
+        for told in row.claims:
+            yield "─" * self.width
+            yield from self.claim(self.claims[told.id])
+
+    def entity(self, entity: Entity) -> Iterator[str]:
+        """Names, posts, what it takes part in, and its mentions in context."""
+        yield from self._field("name", f"{entity.name} ({entity.schema})")
+        yield from self._field("names", ", ".join(entity.names))
+        yield from self._field("roles", wording.say_roles(entity, self.owners))
+        for why in entity.reasons:
+            words = f" ({why.words})" if why.words else ""
+            yield from self._field("joined by", f"{why.rule} {why.score:.2f}{words}")
+        yield from self._field("id", entity.id)
+        chains = set(entity.chains)
+        for claim in sorted(self.contents.claims, key=_by_time):
+            if any(one.chain in chains for one in (*claim.who, *claim.whom)):
+                yield from self._claim_line(claim)
+        for mention in entity.mentions[:_MANY]:
+            report = self.reports[mention.report]
+            before, after = find_context(report.text, mention.words)
+            words = f"{_last_words(before)}[{mention.words.exact}]{_first_words(after)}"
+            yield from self._field("mention", f"{words} — {name_outlet(report)}")
+        left = len(entity.mentions) - _MANY
+        yield from self._field("", f"and {left} more mentions" if left > 0 else "")
+
+    def report(self, report: Report) -> Iterator[str]:
+        """Who published it and when, how it was read, and its claims."""
+        day = say_date(report.published_on) if report.published else "no date given"
+        source = f" (from its {report.published_from})" if report.published_from else ""
+        size = f"{len(report.text)} characters, language {report.language or 'unknown'}"
+        yield from self._field("report", wording.say_report(report))
+        yield from self._field("authors", ", ".join(report.authors))
+        yield from self._field("published", day + source)
+        yield from self._field("dateline", report.dateline.words.exact if report.dateline else "")
+        yield from self._field("read as", f"{report.media_type}, {report.encoding}, {size}")
+        yield from self._field("note", " ".join(report.notes))
+        yield from self._field("copy of", report.copy_of or "")
+        yield from self._field("address", report.url or "")
+        yield from self._field("file", report.file or "")
+        yield from self._field("sha256", report.sha256)
+        yield from self._field("id", report.id)
+        for claim in sorted(self.claims.values(), key=lambda one: (one.quote.start, one.id)):
+            if claim.report == report.id:
+                yield from self._claim_line(claim)
+
+    def _claim_line(self, claim: Claim) -> Iterator[str]:
+        said = wording.say_claim(claim, self.owners)
+        if claim.kind == "event" or claim.when:
+            said = f"{say_date(claim.when.edtf if claim.when else None)}, {said}"
+        yield from self._field("claim", f"{claim.id}  {said} — “{claim.quote.exact}”")
+
+    def _field(self, label: str, words: str) -> Iterator[str]:
+        """A label and its words, wrapped under themselves; nothing if there are no words."""
+        first, rest = f"{label:<{_LABEL}}", " " * _LABEL
+        if words:
+            yield from textwrap.wrap(
+                clean(words), self.width, initial_indent=first, subsequent_indent=rest,
+                break_on_hyphens=False,
+            )  # fmt: skip
+
+
+def _by_time(claim: Claim) -> tuple[bool, str, str, int]:
+    start = claim.when.start if claim.when else None
+    return start is None, str(start), claim.report, claim.trigger.start
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= _NEAR else "… " + text[-_NEAR:].partition(" ")[2]
+
+
+def _first_words(text: str) -> str:
+    return text if len(text) <= _NEAR else text[:_NEAR].rpartition(" ")[0] + " …"

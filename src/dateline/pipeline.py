@@ -1,0 +1,402 @@
+"""The whole product on one screen: a report's way from its bytes to the case.
+
+A report by itself: read → annotate → claims. Over all reports of a case: resolve → events.
+What is found is stored; timelines, footnotes and exports are made of what is stored.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from dateline.errors import DatelineError, LimitHeld, UnknownId, UnreadableInput
+from dateline.events import find_copies, group_events
+from dateline.export import write_csv, write_html, write_records
+from dateline.read import Input, find_inputs, load_bytes, read_bytes
+from dateline.records import Annotations, Chain, Claim, Entity, Event, Quote, Report
+from dateline.resolve import resolve_entities
+from dateline.store import Database, Passage, Problem, Reading, ReadingState, Record
+from dateline.views import Footnote, Timeline, draw_timeline, write_footnote
+
+log = logging.getLogger(__name__)
+
+ExportKind = Literal["records", "csv", "html"]
+
+
+def analyse(report: Report) -> tuple[Annotations, tuple[Claim, ...]]:
+    """All findings in one report, and its claims in text order; pure."""
+    from dateline.annotate import annotate  # here: what only reads a case waits for no numpy
+    from dateline.claims import find_claims
+
+    annotations = annotate(report)
+    return annotations, find_claims(report, annotations)
+
+
+def extract_claims(report: Report) -> tuple[Claim, ...]:
+    """The claims of one report, in text order; none if it makes none."""
+    return analyse(report)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input.
+
+    Attributes:
+        name: The input as the user gave it, or as it was found in a folder.
+        state: "added"; "duplicate" (its bytes are in the case); "held" (over a limit);
+            "failed" (it can't be read, or Dateline failed on it).
+        reason: Why it was held or failed, a sentence; None otherwise.
+        report: Id of the report; None if it became none.
+        claims: How many claims the report makes; None if it became none.
+    """
+
+    name: str
+    state: ReadingState
+    reason: str | None = None
+    report: str | None = None
+    claims: int | None = None
+
+    @property
+    def is_in_case(self) -> bool:
+        """Whether the case holds this input's bytes now."""
+        return self.state in ("added", "duplicate")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything that a case holds, each list sorted by id."""
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What `Case.verify` looked at, and what it found.
+
+    Attributes:
+        reports: How many reports were read again from their bytes.
+        quotes: How many quotes were compared with the text, code point by code point.
+        problems: What differs; empty if nothing does.
+    """
+
+    reports: int
+    quotes: int
+    problems: tuple[Problem, ...]
+
+
+Progress = Callable[[int, int, Outcome], None]
+"""Called after each input with how many are done, how many there are, and what became of it."""
+
+
+class Case:
+    """Everything about one investigation; use it as a context manager, or close it.
+
+    Args:
+        address: A folder, or a ``postgresql://`` address.
+        create: Make the case if there is none.
+        timeout_s: How long to wait for another process that writes to it.
+
+    Raises:
+        CaseNotFound, CaseTooNew, CaseLocked: If it can't be opened.
+    """
+
+    def __init__(self, address: str | Path, create: bool = True, *, timeout_s: float = 5.0) -> None:
+        self.address = address
+        self._database = Database.open(address, create=create, timeout_s=timeout_s)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the use of the case; closing twice does nothing."""
+        self._database.close()
+
+    # Adding -----------------------------------------------------------------------------------
+
+    def add(
+        self,
+        *paths: str | Path,
+        progress: Progress | None = None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> list[Outcome]:
+        """Adds files, folders (all in them) and standard input ("-"), then groups the case anew.
+
+        A broken input never stops the rest: it becomes an outcome with a reason.
+
+        Args:
+            should_stop: Asked before each input; once it says so, the rest is left out.
+
+        Returns:
+            One outcome for each input, in the order of adding.
+        """
+        inputs = [given for given in find_inputs(paths) if not self._holds(given)]
+        outcomes: list[Outcome] = []
+        for given in inputs:
+            if should_stop():
+                break
+            outcomes.append(self._add_one(given))
+            if progress is not None:
+                progress(len(outcomes), len(inputs), outcomes[-1])
+        self._group_left()
+        return outcomes
+
+    def _holds(self, given: Input) -> bool:
+        """Whether the input is a file of the case itself, met when a folder above it is added."""
+        if given.path is None or "://" in str(self.address):
+            return False
+        # realpath and not Path.resolve, which raises on a link that leads to itself
+        folder = os.path.join(os.path.realpath(self.address), "")
+        return os.path.realpath(given.path).startswith(folder)
+
+    def _add_one(self, given: Input) -> Outcome:
+        try:
+            return self._add_bytes(given, load_bytes(given))
+        except LimitHeld as error:
+            return self._refuse(given, "held", str(error))
+        except UnreadableInput as error:
+            return self._refuse(given, "failed", str(error))
+        except DatelineError:  # of the case itself: there is no going on
+            raise
+        except Exception as error:
+            # One report on which a stage fails must not cost the others: this is the boundary.
+            log.info("a stage failed on %s", given.name, exc_info=True)
+            fault = f"{type(error).__name__}: {error}"[:300]
+            return self._refuse(
+                given, "failed", f"Dateline itself failed on this report ({fault})."
+            )
+
+    def _add_bytes(self, given: Input, data: bytes) -> Outcome:
+        report = read_bytes(data, file=given.file)
+        if self._database.has_report(report.id):
+            self._database.add_reading(given.name, "duplicate", None, report.id)
+            claims = self._database.claims(report.id)
+            return Outcome(given.name, "duplicate", None, report.id, len(claims))
+        annotations, found = analyse(report)
+        self._database.add_report(report, data, annotations.chains, found, input_name=given.name)
+        return Outcome(given.name, "added", None, report.id, len(found))
+
+    def _refuse(self, given: Input, state: ReadingState, reason: str) -> Outcome:
+        for name in (given.name, given.file):  # it stands beside the reason already
+            reason = reason.removeprefix(f"{name}: ")
+        self._database.add_reading(given.name, state, reason, None)
+        return Outcome(given.name, state, reason)
+
+    def regroup(self) -> Contents:
+        """Works out entities, events and copies anew from all claims, and stores them.
+
+        Returns:
+            The case as it is then; without what another process may have added meanwhile.
+        """
+        found, chains, claims = self._database.evidence()
+        copies = find_copies(found)
+        reports = [replace(one, copy_of=copies.get(one.id)) for one in found]
+        entities = resolve_entities(chains, claims)
+        events = group_events(claims, entities, reports)
+        self._database.replace_resolution(entities, events, copies, [one.id for one in reports])
+        return Contents(tuple(reports), tuple(claims), entities, events)
+
+    # What is in it ----------------------------------------------------------------------------
+
+    def contents(self) -> Contents:
+        """Everything in the case; a case that a crash left half grouped is grouped first."""
+        found = self._database.grouped()
+        if found is None:
+            return self.regroup()
+        return Contents(
+            tuple(found.reports), tuple(found.claims), tuple(found.entities), tuple(found.events)
+        )
+
+    def _group_left(self) -> None:
+        """Groups what a crash left ungrouped."""
+        if not self._database.is_grouped():
+            self.regroup()
+
+    def inputs(self) -> tuple[Reading, ...]:
+        """Every try to add an input, by name, the latest of a name first."""
+        return tuple(self._database.inputs())
+
+    def reports(self) -> tuple[Report, ...]:
+        """All reports, sorted by id; `copy_of` says whose text one repeats."""
+        self._group_left()
+        return tuple(self._database.reports())
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, by report and place in the text."""
+        found = self._database.claims()
+        return tuple(sorted(found, key=lambda one: (one.report, one.trigger.start, one.id)))
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, the most mentioned first."""
+        found = self.contents().entities
+        return tuple(sorted(found, key=lambda one: (-len(one.mentions), one.id)))
+
+    def events(self) -> tuple[Event, ...]:
+        """All events, by id; `timeline` has them by time."""
+        return self.contents().events
+
+    def timeline(
+        self,
+        who: str | None = None,
+        start: str | date | None = None,
+        end: str | date | None = None,
+    ) -> Timeline:
+        """The events of the case in order of time, each with the words that it rests on.
+
+        Args:
+            who: Only those with somebody of this name: whole words of any of its names.
+            start, end: Only those that may lie between; a year, a month or a day ("2023",
+                "2024-06"), both included. An undated event lies in no range.
+
+        Raises:
+            BadQuery: If a date can't be read.
+        """
+        whole = self.contents()
+        return draw_timeline(
+            whole.events, whole.claims, whole.entities, whole.reports, who, start, end
+        )
+
+    def find(self, id_: str) -> Record:
+        """The one record whose id begins so.
+
+        Raises:
+            UnknownId: If there is none, or more than one.
+        """
+        self._group_left()
+        return self._database.find_id(id_)[1]
+
+    def footnote(self, id_: str) -> Footnote:
+        """The claim whose id begins so, with all that a reader needs to check it.
+
+        Raises:
+            UnknownId: If there is none, or more than one, or it is no claim.
+        """
+        claim = self.find(id_)
+        if not isinstance(claim, Claim):
+            raise UnknownId(f"{id_} is no claim; a footnote is written of a claim (c_…).")
+        whole = self.contents()
+        event = next((one for one in whole.events if claim.id in one.claims), None)
+        report = next(one for one in whole.reports if one.id == claim.report)
+        return write_footnote(claim, report, event, whole.entities)
+
+    def search(self, query: str, limit: int | None = None) -> list[Passage]:
+        """Passages with every word and every "phrase" of the query, best first.
+
+        Raises:
+            BadQuery: If there is no word in it.
+        """
+        return self._database.search(query, limit)
+
+    # What leaves it ---------------------------------------------------------------------------
+
+    def export(self, kind: ExportKind = "records", *, fictional: bool = False) -> Iterator[str]:
+        """The case as "records" (JSON Lines), "csv" or one "html" page, in parts of text.
+
+        Args:
+            fictional: Whether the page says that all in it is invented (the sample case).
+        """
+        whole = self.contents()
+        parts = whole.reports, whole.entities, whole.claims, whole.events
+        copies = {one.id: one.copy_of for one in whole.reports if one.copy_of}
+        if kind == "csv":
+            yield from write_csv(*parts)
+        elif kind == "html":
+            title = self._database.name
+            yield write_html(*parts, copies, title=title, fictional=fictional)
+        else:
+            yield from write_records(*parts, copies)
+
+    def verify(self) -> Verification:
+        """Reads every report again from its stored bytes and compares every quote with it.
+
+        What can't be read any more is a problem, and the rest is checked nevertheless.
+        """
+        problems = self._database.check()
+        told = {problem.record for problem in problems}
+        try:
+            evidence = self._database.evidence(skip_broken=True)
+        except DatelineError:
+            if not problems:
+                raise
+            return Verification(0, 0, tuple(problems))
+        texts = {report.id: report.text for report in evidence.reports}
+        problems += (
+            problem
+            for report in evidence.reports
+            if report.id not in told
+            for problem in self._reread(report)
+        )
+        quotes = 0
+        records: list[Report | Chain | Claim] = [*evidence.reports, *evidence.chains]
+        for record in (*records, *evidence.claims):
+            text = texts.get(_home(record))
+            if text is not None:
+                found = list(_quotes(record))
+                quotes += len(found)
+                problems += (_misquote(record, one) for one in found if not _stands(one, text))
+            elif _home(record) not in told:
+                problems.append(Problem(record.id, f"The report of {record.id} is not there."))
+        known = told.union(one.id for one in evidence.chains)
+        problems += (gone for claim in evidence.claims for gone in _gone_chains(claim, known))
+        return Verification(len(texts), quotes, tuple(problems))
+
+    def _reread(self, report: Report) -> Iterator[Problem]:
+        try:
+            data = self._database.blob(report.sha256)
+            text = read_bytes(data, file=report.file, url=report.url).text
+        except DatelineError as error:
+            yield Problem(report.id, f"The bytes of {report.id} can't be read any more: {error}")
+            return
+        if text != report.text:
+            yield Problem(report.id, f"The bytes of {report.id} read as another text now.")
+
+
+def _home(record: Report | Chain | Claim) -> str:
+    """The id of the report that a record quotes."""
+    return record.id if isinstance(record, Report) else record.report
+
+
+def _stands(quote: Quote, text: str) -> bool:
+    return text[quote.start : quote.end] == quote.exact
+
+
+def _quotes(record: object) -> Iterator[Quote]:
+    """Every quote anywhere in a record."""
+    if isinstance(record, Quote):
+        yield record
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from _quotes(part)
+    elif is_dataclass(record):
+        for field in fields(record):
+            yield from _quotes(getattr(record, field.name))
+
+
+def _gone_chains(claim: Claim, known: Container[str | None]) -> Iterator[Problem]:
+    named = [one.chain for one in (*claim.who, *claim.whom)]
+    named += [one.chain for one in claim.sources if one.chain]
+    for id_ in dict.fromkeys(named):
+        if id_ not in known:
+            yield Problem(id_, f"{id_} is not there, but the claim {claim.id} names it.")
+
+
+def _misquote(record: Report | Chain | Claim, quote: Quote) -> Problem:
+    return Problem(
+        record.id, f"{record.id} quotes {quote.exact[:60]!r}, which does not stand there."
+    )

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.settings import BadSetting, Settings
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert Settings.from_env({}) == Settings() == Settings.from_env({"DATELINE_TIMEOUT_S": ""})
+
+
+def test_a_wait_is_read_in_seconds() -> None:
+    assert Settings.from_env({"DATELINE_TIMEOUT_S": "0.5"}).timeout_s == 0.5
+
+
+@pytest.mark.parametrize("value", ["soon", "-1", "nan", "inf", "1e9"])
+def test_a_wait_that_makes_no_sense_is_refused(value: str) -> None:
+    with pytest.raises(BadSetting, match="DATELINE_TIMEOUT_S"):
+        Settings.from_env({"DATELINE_TIMEOUT_S": value})
