@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.annotate.chains import fold
+from dateline.records import fold_name
 from tests.annotate.reading import not_yet, read
 
 
@@ -133,5 +133,5 @@ def test_chains_come_in_the_order_of_their_first_mention_with_sorted_mentions() 
 
 
 def test_folding_leaves_letters_and_single_spaces() -> None:
-    assert fold("  Zoé  O’Brandt-Núñez, Jr. ") == "zoe o brandt nunez jr"
-    assert fold("…") == ""
+    assert fold_name("  Zoé  O’Brandt-Núñez, Jr. ") == "zoe o brandt nunez jr"
+    assert fold_name("…") == ""

@@ -6,7 +6,6 @@ surname after a full name; the first words of a longer name, where only one name
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +22,7 @@ from dateline.records import (
     Token,
     chain_id,
     cut,
+    fold_name,
 )
 
 _PUBLIC = {
@@ -67,14 +67,7 @@ class Draft:
 
 def is_company(name: str) -> bool:
     """Whether a name has a word of companies' names in it."""
-    return bool(set(fold(name).split()) & _COMPANY)
-
-
-def fold(text: str) -> str:
-    """Letters and digits of a name without case, accents and punctuation; words keep one space."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    spaced = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(spaced.split())
+    return bool(set(fold_name(name).split()) & _COMPANY)
 
 
 def chain_names(names: Sequence[Name], grammar: Grammar, knowledge: Knowledge) -> list[Draft]:
@@ -94,12 +87,12 @@ def chain_names(names: Sequence[Name], grammar: Grammar, knowledge: Knowledge) -
         key = _key(name, home, knowledge)
         if name.bracketed and before is not None and name.first - before.last <= 1:
             key = of_key(before, home, knowledge) or key
-        draft = of_form.get((name.kind, fold(name.text)))
+        draft = of_form.get((name.kind, fold_name(name.text)))
         if draft is None or (name.bracketed and key in drafts):
             draft = drafts.setdefault(key, Draft(name.kind))
         if name.bracketed:
             draft.reasons.append(f"“{name.text}” in brackets after its name")
-        of_form[name.kind, fold(name.text)] = draft
+        of_form[name.kind, fold_name(name.text)] = draft
         if name.text not in draft.names:
             draft.names.append(name.text)
         head = grammar.tokens[name.last - 1]
@@ -123,7 +116,7 @@ def _key(name: Name, home: dict[tuple[str, str], str], knowledge: Knowledge) -> 
     country = knowledge.country_of(name.text) if name.kind == "country" else None
     if country is not None:
         return f"country {country.name}"
-    form = fold(name.text)
+    form = fold_name(name.text)
     return f"{name.kind} {home.get((name.kind, form), form)}"
 
 
@@ -132,7 +125,7 @@ def _people(forms: Sequence[str]) -> dict[tuple[str, str], str]:
     home: dict[tuple[str, str], str] = {}
     full: list[list[str]] = []
     for form in forms:
-        words = fold(form).split()
+        words = fold_name(form).split()
         if not words:
             continue
         fits = [f for f in full if _short_for(words, f)]
@@ -166,15 +159,15 @@ def _bodies(forms: Sequence[str]) -> dict[tuple[str, str], str]:
     home: dict[tuple[str, str], str] = {}
     full: list[list[str]] = []
     for form in forms:
-        words = _without_article(fold(form).split())
+        words = _without_article(fold_name(form).split())
         if not words:
             continue
         fits = [f for f in full if _part_of(words, f, form)]
         if len(fits) == 1:
-            home["organization", fold(form)] = " ".join(fits[0])
+            home["organization", fold_name(form)] = " ".join(fits[0])
         else:
             full.append(words)
-            home["organization", fold(form)] = " ".join(words)
+            home["organization", fold_name(form)] = " ".join(words)
     return home
 
 
@@ -248,7 +241,7 @@ def _schema(draft: Draft, name: str) -> Schema:
         return "Person"
     if draft.kind == "country":
         return "Country"
-    words = set(fold(name).split())
+    words = set(fold_name(name).split())
     if words & _PUBLIC:
         return "PublicBody"
     return "Company" if is_company(name) else "Organization"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.annotate.chains import Draft, fold, is_company
+from dateline.annotate.chains import Draft, is_company
 from dateline.annotate.knowledge import Knowledge
-from dateline.records import SUBJECTS, Grammar, Quote, Sentence, Token, bearers, bodies
+from dateline.records import SUBJECTS, Grammar, Quote, Sentence, Token, bearers, bodies, fold_name
 
 WINDOW = 3
 """Sentences before its own in which a pronoun looks for what it refers to."""
@@ -324,7 +324,7 @@ class Coreference:
 
     def _is_a(self, draft: Draft, noun: str) -> bool:
         """Whether an organisation's name has a noun in it, or an apposition says it of it."""
-        if any(noun in fold(name).split() for name in draft.names):
+        if any(noun in fold_name(name).split() for name in draft.names):
             return True
         if noun in _COMPANY_NOUNS and any(is_company(name) for name in draft.names):
             return True
@@ -359,7 +359,7 @@ class Coreference:
         words = self._body_words(token)
         for draft in self.drafts:
             if draft.kind == "organization" and any(
-                fold(n) == fold(words.exact) for n in draft.names
+                fold_name(n) == fold_name(words.exact) for n in draft.names
             ):
                 self._attach(draft, token, words, "nominal")
                 return draft
@@ -395,4 +395,4 @@ class Coreference:
         return self.grammar.words(first, token.index)
 
     def _ends_in(self, draft: Draft, noun: str) -> bool:
-        return any(noun in fold(n).split() for n in draft.names)
+        return any(noun in fold_name(n).split() for n in draft.names)

@@ -27,6 +27,7 @@ from dateline.records.claim import (
 from dateline.records.edtf import edtf_bounds, edtf_of_days
 from dateline.records.entity import Entity, EntityRole, entity_id
 from dateline.records.event import Conflict, ConflictOn, Event, Origin, event_id
+from dateline.records.folding import fold_name, strip_marks
 from dateline.records.grammar import SUBJECTS, Grammar, chains_at
 from dateline.records.ids import content_id
 from dateline.records.mention import Chain, Mention, MentionKind, Role, Schema, chain_id
@@ -46,5 +47,5 @@ __all__ = [
     "When", "Where",
     "bearers", "bodies", "chain_id", "chains_at", "claim_id", "content_id", "cut",
     "edtf_bounds", "edtf_of_days", "entity_id",
-    "event_id", "read_when", "report_id",
+    "event_id", "fold_name", "read_when", "report_id", "strip_marks",
 ]  # fmt: skip
