@@ -12,7 +12,7 @@ import pytest
 from lxml import html
 
 from dateline.export.html import write_html
-from dateline.records import Dateline, Entity, Quote, Report
+from dateline.records import Dateline, Entity, Origin, Polarity, Quote, Report
 from tests.export.case import Made, make_case
 from tests.export.payloads import PAYLOADS
 
@@ -28,6 +28,10 @@ def page_of(made: Made, **options: str | bool) -> str:
         made.reports, made.entities, made.claims, made.events, made.copies,
         title=title, fictional=bool(options.get("fictional")),
     )  # fmt: skip
+
+
+def tree_of(made: Made) -> html.HtmlElement:
+    return html.document_fromstring(page_of(made))
 
 
 @pytest.fixture(scope="module")
@@ -83,14 +87,14 @@ def test_an_undated_event_is_apart_without_a_mark_and_says_when_it_was_told(
     tree: html.HtmlElement,
 ) -> None:
     undated = tree.get_element_by_id("undated")
-    assert "no date told 2024-02-27" in words(undated)
+    assert "undated told 2024-02-27" in words(undated)
     assert not find(undated, ".//*[contains(@class, 'strip')]")
 
 
 @pytest.mark.parametrize(
     ("label", "standing"),
     [
-        ("Customs raided", "asserted"),
+        ("Customs “raided", "asserted"),
         ("Red Dune Brigades attacked", "reported"),
         ("Karim Dallagi rejected", "denied"),
         ("Corvane Shipping gave aid", "inferred"),
@@ -109,6 +113,88 @@ def test_conflicts_origins_and_copies_are_told_in_the_row(tree: html.HtmlElement
     farm = words(event_row(tree, "Tarek Belhadi met"))
     assert "1 copy" in farm
     assert "said not to have happened" in farm
+
+
+def test_the_key_is_folded_away_from_the_first_screen(tree: html.HtmlElement) -> None:
+    (key,) = find(tree, "//details[contains(@class, 'key')]")
+    assert words(key.find("summary")) == "How to read the marks"
+    assert "open" not in key.attrib
+    assert "said not to have happened" in words(key)
+    assert not find(tree, "//ul[@class='legend'][not(ancestor::details)]")
+
+
+def test_a_row_opens_on_its_origins_only_where_they_say_more_than_the_row(
+    tree: html.HtmlElement,
+) -> None:
+    attack = words(event_row(tree, "Red Dune Brigades attacked"))
+    assert "Origins: Anis Mabrouk; a hospital." in attack
+    raid = event_row(tree, "Customs “raided")
+    assert words(raid).count("1 origin") == 1
+    assert "Origin:" not in words(raid)
+
+
+def test_the_place_stands_in_the_title_where_the_quoted_words_do_not_say_it(
+    tree: html.HtmlElement,
+) -> None:
+    assert event_row(tree, "Red Dune Brigades attacked · Sfax") is not None
+    raid = words(event_row(tree, "Customs “raided").find(".//strong"))
+    assert raid == "Customs “raided a warehouse of Corvane Shipping in Sfax”"
+
+
+def test_events_of_one_quote_and_time_stand_together_and_show_it_once() -> None:
+    made = make_case()
+    event = next(event for event in made.events if event.type == "COERCE")
+    claim = next(claim for claim in made.claims if claim.id in event.claims)
+    beside = Quote(claim.trigger.end + 1, claim.trigger.end + 2, "a")
+    other = replace(claim, id="c_other", type="SANCTION", mode="seize", trigger=beside)
+    made.claims.append(other)
+    made.events.append(replace(event, id="v_other", type="SANCTION", claims=(other.id,)))
+    tree = tree_of(made)
+    row = tree.get_element_by_id("v_other")
+    assert row.getprevious() is tree.get_element_by_id(event.id)
+    assert row.get("class") == "same"
+    assert not find(row, ".//summary//*[@class='words']")
+    assert find(row.getprevious(), ".//summary//*[@class='words']")
+    assert len(find(tree, "//li[@class='same']")) == 1
+
+
+def test_bare_sayings_without_a_date_are_folded_and_what_was_not_said_is_counted() -> None:
+    made = make_case()
+    sayings: list[tuple[int, Polarity]] = [(-1, "+"), (-2, "-")]
+    for place, polarity in sayings:
+        event = made.events[place]
+        (claim,) = (claim for claim in made.claims if claim.id in event.claims)
+        made.claims[made.claims.index(claim)] = replace(
+            claim, type="STATE", mode="say", whom=(), who=claim.who[:1], when=None, where=None,
+            polarity=polarity,
+        )  # fmt: skip
+        made.events[place] = replace(
+            event, type="STATE", who=event.who[:1], whom=(), when=None, where=None
+        )
+    tree = tree_of(made)
+    (fold,) = find(tree, "//section[@id='undated']/details")
+    assert words(fold.find("summary")) == "1 saying without a date"
+    assert fold.find("ol/li").get("id") == made.events[-1].id
+    assert "did not say something: 1." in words(tree.get_element_by_id("undated"))
+
+
+def test_a_case_is_called_by_its_name_without_the_ending_of_its_folder() -> None:
+    tree = html.document_fromstring(page_of(make_case(), title="harbour.case"))
+    assert words(tree.find(".//h1")) == words(tree.find(".//title")) == "harbour"
+
+
+def test_names_left_out_of_the_picture_are_counted() -> None:
+    made = make_case()
+
+    def unname(entity: Entity) -> Entity:
+        mentions = tuple(replace(mention, kind="nominal") for mention in entity.mentions)
+        is_group = entity.name == "Red Dune Brigades"
+        return replace(entity, mentions=mentions) if is_group else entity
+
+    _in_entities(made, unname)
+    network = tree_of(made).get_element_by_id("network")
+    assert "because no report names them (“police”): 1." in words(network)
+    assert "Red Dune Brigades" not in [text.text for text in network.iter("title", "text")]
 
 
 def test_the_note_of_fiction_stands_on_the_page_only_when_told() -> None:
@@ -264,3 +350,20 @@ def test_only_a_plain_web_address_becomes_a_link() -> None:
     links = find(tree, "//a[@href='https://x.example/a?b=1&c=2']")
     assert len(links) == len(made.reports)
     assert all(link.get("rel") == "noreferrer nofollow" for link in links)
+
+
+def test_the_officials_of_two_texts_are_two_origins_and_those_of_copies_one() -> None:
+    made = make_case()
+    report_of = {claim.id: claim.report for claim in made.claims}
+    by_report = {report_of[event.claims[0]]: event for event in made.events}
+    told = [
+        replace(event, claims=event.claims[:1], conflicts=(), origins=(
+            Origin("unnamed", "officials", event.claims[:1], (report,)),
+        ))
+        for report, event in list(by_report.items())[:2]
+    ]  # fmt: skip
+    left, right = list(by_report)[:2]
+    for copies, count in (({}, "origins2"), ({right: left}, "origin1")):
+        page = write_html(made.reports, made.entities, made.claims, told, copies)
+        counts = find(html.document_fromstring(page), "//dl[@class='counts']/div")
+        assert count in [words(div) for div in counts]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from dateline.export.axis import lay_axis
-from dateline.export.marks import Mark, draw_mark, standing_of
+from dateline.export.marks import Mark, draw_mark
 from dateline.records import Quote, edtf_bounds, read_when
-from tests.export.case import make_case
 
 
 def mark_of(edtf: str) -> Mark:
@@ -46,12 +43,3 @@ def test_an_open_end_reaches_the_edge() -> None:
 def test_a_month_takes_its_place_inside_its_year() -> None:
     month, year = mark_of("2024-03"), mark_of("2024")
     assert year.left < month.left < month.right < year.right
-
-
-def test_the_surest_word_decides_how_an_event_stands() -> None:
-    claim = make_case().claims[0]
-    planned, asserted = replace(claim, certainty="planned"), replace(claim, certainty="asserted")
-    denied = replace(claim, polarity="-", certainty="asserted")
-    assert standing_of([planned, asserted]) == "asserted"
-    assert standing_of([planned, denied]) == "planned"
-    assert standing_of([denied]) == "denied"

@@ -33,6 +33,14 @@ def test_a_row_says_who_when_where_and_according_to_whom() -> None:
     assert row["origins"] == "2"
 
 
+def test_a_report_without_an_outlet_has_the_agency_of_its_dateline() -> None:
+    made = make_case()
+    made.reports = [replace(report, outlet=None) for report in made.reports]
+    of_file = {row["file"]: row["outlet"] for row in read_back(made)}
+    assert of_file["wire.txt"] == "Levant Wire"
+    assert of_file["ledger.html"] == ""
+
+
 def test_a_cut_of_the_text_at_the_given_places_is_the_quote() -> None:
     made = make_case()
     texts = {report.id: report.text for report in made.reports}

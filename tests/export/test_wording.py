@@ -1,40 +1,10 @@
-"""Times, sources and happenings in plain English."""
+"""Happenings in plain English."""
 
 from __future__ import annotations
 
 import pytest
 
-from dateline.export.wording import chain_words, credit_words, happening_words, when_words
-from dateline.records import AUTHOR, Quote, Source, read_when
-
-WORDS = Quote(0, 1, "x")
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("2023-10-12", "12 October 2023"),
-        ("2024-01-08/2024-01-11", "8–11 January 2024"),
-        ("2024-02-26/2024-03-03", "26 February – 3 March 2024"),
-        ("2023-12-30/2024-01-02", "30 December 2023 – 2 January 2024"),
-        ("2022-08", "August 2022"),
-        ("2023-05~", "about May 2023"),
-        ("2023-05-04~/2023-05-09", "about 4 May 2023 – 9 May 2023"),
-        ("2021", "2021"),
-        ("2022-21", "spring 2022"),
-        ("199X", "1990s"),
-        ("19XX", "1900s"),
-        ("2021/..", "from 2021"),
-        ("../2020-03", "until March 2020"),
-        ("2019/2021", "2019 – 2021"),
-    ],
-)
-def test_a_time_reads_as_one_would_say_it(edtf: str, words: str) -> None:
-    assert when_words(read_when(edtf, WORDS, "explicit")) == words
-
-
-def test_no_time_is_said_to_be_none() -> None:
-    assert when_words(None) == "no date"
+from dateline.export.wording import happening_words
 
 
 @pytest.mark.parametrize(
@@ -46,7 +16,10 @@ def test_no_time_is_said_to_be_none() -> None:
         ("ASSAULT", "kill", [], ["B", "C"], "B and C were killed"),
         ("STATE", "speech", ["A"], [], "A gave a speech"),
         ("ASSAULT", "attack", [], [], "attack"),
-        ("CONSULT", "a mode of tomorrow", ["A"], ["B"], "A and B: a mode of tomorrow"),
+        ("CONSULT", "a mode of tomorrow", ["A"], ["B"], "a mode of tomorrow: A and B"),
+        ("COERCE", "seize", [], ["A"], "seizure: A"),  # from A, or A itself: not known
+        ("STATE", "say", ["A"], [], "A said"),
+        ("STATE", "say", ["A"], ["B"], "A said to B"),
         ("leads", None, ["A"], ["B"], "A leads B"),
     ],
 )
@@ -56,15 +29,34 @@ def test_a_happening_reads_as_a_headline(
     assert happening_words(type_, mode, who, whom) == words
 
 
-def test_a_chain_names_each_link_once_origin_first() -> None:
-    chain = (Source("unnamed", "two officials"), Source("outlet", "Levant Wire"), AUTHOR)
-    assert chain_words(chain) == "two officials via Levant Wire"
-    assert chain_words((AUTHOR,)) == ""
+@pytest.mark.parametrize(
+    ("type_", "mode", "words"),
+    [
+        ("ASSAULT", "kill", "killing in Sfax"),
+        ("ASSAULT", "attack", "attack in Sfax"),
+        ("CONSULT", None, "meeting in Sfax"),
+        ("CONSULT", "a mode of tomorrow", "a mode of tomorrow in Sfax"),
+    ],
+)
+def test_with_nobody_named_a_headline_is_a_noun_and_the_place(
+    type_: str, mode: str | None, words: str
+) -> None:
+    assert happening_words(type_, mode, [], [], where="Sfax") == words
 
 
-def test_the_outlets_that_print_a_chain_stand_after_it() -> None:
-    assert (
-        credit_words("a video", ["Ledger", "Lantern", "Ledger"]) == "a video, in Ledger and Lantern"
-    )
-    assert credit_words("", ["Ledger"]) == "Ledger"
-    assert credit_words("Ledger", ["Ledger"]) == "Ledger"
+@pytest.mark.parametrize(
+    ("type_", "mode", "who", "whom", "words"),
+    [
+        ("CONSULT", "visit", ["A"], [], "A to visit"),
+        ("CONSULT", "meet", ["A", "B"], [], "A and B to meet"),
+        ("CONSULT", "travel", ["A"], ["B"], "A to travel to B"),
+        ("COERCE", "arrest", [], ["B"], "B to be arrested"),
+        ("STATE", "speech", ["A"], [], "speech by A"),  # the mode is no verb
+        ("REQUEST", "request", ["A"], ["B"], "request by A (B)"),
+        ("APPEAR", "share stage", ["A", "B"], [], "shared stage by A and B"),
+    ],
+)
+def test_what_is_planned_is_not_told_in_the_past(
+    type_: str, mode: str, who: list[str], whom: list[str], words: str
+) -> None:
+    assert happening_words(type_, mode, who, whom, is_planned=True) == words

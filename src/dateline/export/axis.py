@@ -23,7 +23,7 @@ _CUT_SHARE, _CUT_DAYS = 12, 14
 """A silence of more than one in so many days of the axis, and of so many days, is cut out."""
 _BUSY_SHARE = 0.7
 """How much of the free width goes by how much is told; the rest goes by length."""
-_LABEL_PCT = 9.2
+_LABEL_PCT = 11.0
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

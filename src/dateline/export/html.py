@@ -15,11 +15,13 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from dateline.export.axis import Axis, lay_axis
+from dateline.export.fiction import is_sample
 from dateline.export.marks import Mark
 from dateline.export.page import Rows
 from dateline.export.passages import show_hidden
 from dateline.records import Claim, Entity, Event, Report
 from dateline.views import draw_network, draw_timeline
+from dateline.views.network import origin_key
 
 STANDINGS = (
     ("asserted", "a report says so in its own voice"),
@@ -63,30 +65,37 @@ def write_html(
 
     Args:
         copies: Report id to the id of the report whose text it repeats.
-        fictional: Whether to say on the page that all of it is invented (the sample case).
+        title: The name of the case; a ".case" at its end is not shown.
+        fictional: Whether to say on the page that all of it is invented. Said in any case where
+            every report is one of the bundled sample.
 
     Raises:
         KeyError: If a claim names a report or a chain, or an event a claim, that is not given.
     """
     reports, entities, claims, events = list(reports), list(entities), list(claims), list(events)
-    rows = Rows(reports, entities, claims, copies or {})
+    copies = copies or {}
+    rows = Rows(reports, entities, claims, copies)
     axis = lay_axis((event.when.start, event.when.end) for event in events if event.when)
     drawn = draw_timeline(events, claims, entities, reports)
     timeline = rows.event_rows(events, drawn, axis)
-    network = draw_network(entities, claims, events)
+    undated = [row for row in timeline if not row.mark]
+    network = draw_network(entities, claims, events, copies)
     page = _environment().get_template("page.html")
     return page.render(
-        title=title,
-        fictional=fictional,
+        title=title.removesuffix(".case"),
+        fictional=fictional or is_sample(reports),
         style=_style(),
-        counts=_counts(reports, claims, events),
+        counts=_counts(reports, claims, events, copies),
         axis=axis,
         axis_words=_axis_words(axis),
-        dated=[row for row in timeline if row.mark],
-        undated=[row for row in timeline if not row.mark],
+        dated=rows.join_quotes(row for row in timeline if row.mark),
+        undated=rows.join_quotes(row for row in undated if not row.is_bare_saying),
+        sayings=rows.join_quotes(row for row in undated if row.is_bare_saying),
+        unsaid=drawn.unsaid_left_out,
         ties=rows.tie_rows(),
         network=rows.picture(network),
         left_out=network.left_out,
+        unnamed=network.unnamed_left_out,
         entities=rows.entity_rows(entities),
         reports=list(rows.reports.values()),
         standings=STANDINGS,
@@ -102,9 +111,9 @@ def _axis_words(axis: Axis | None) -> str:
 
 
 def _counts(
-    reports: list[Report], claims: list[Claim], events: list[Event]
+    reports: list[Report], claims: list[Claim], events: list[Event], copies: Mapping[str, str]
 ) -> list[dict[str, str | int]]:
-    origins = {(origin.kind, origin.name) for event in events for origin in event.origins}
+    origins = {origin_key(origin, copies) for event in events for origin in event.origins}
     numbers = {
         "report": len(reports),
         "outlet": len(_outlets(reports)),

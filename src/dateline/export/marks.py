@@ -6,20 +6,17 @@ two ends; "about" fades out; an open end is an arrow.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from dateline.export.axis import Axis
-from dateline.records import Certainty, Claim, When
+from dateline.records import When
 
 Shape = Literal["dot", "bar", "unit"]
-Standing = Literal["asserted", "reported", "alleged", "planned", "inferred", "denied"]
 
-_LEAST_PCT = 2.8
-"""No bar is narrower, so that it can be seen."""
-_STRONGEST: tuple[Certainty, ...] = ("asserted", "reported", "alleged", "planned", "inferred")
+_LEAST_PCT = 4.4
+"""No bar is narrower, so that it is not taken for a dot, which is one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +65,3 @@ def draw_mark(when: When, axis: Axis) -> Mark:
 def _fades(first: str, last: str) -> str:
     begins, ends = first.endswith(("~", "%")), (last or first).endswith(("~", "%"))
     return "both" if begins and ends else "left" if begins else "right" if ends else ""
-
-
-def standing_of(claims: Iterable[Claim]) -> Standing:
-    """How an event stands: the surest word any claim has for it; denied if all deny it."""
-    said = {claim.certainty for claim in claims if claim.polarity == "+"}
-    return next((certainty for certainty in _STRONGEST if certainty in said), "denied")

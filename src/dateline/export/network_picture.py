@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Literal
 
-from dateline.export.marks import Standing
+from dateline.views.wording import Standing
 
 WIDTH, HEIGHT = 960, 560
 _MARGIN_X, _MARGIN_Y = 170, 40

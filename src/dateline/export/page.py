@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.export.axis import Axis
-from dateline.export.marks import draw_mark, standing_of
+from dateline.export.deeds import quote_deed
+from dateline.export.marks import draw_mark
 from dateline.export.network_picture import Node, Picture, Tie, lay_picture
 from dateline.export.passages import safe_link, show_passage
 from dateline.export.records import entities_of, entity_of_chain
@@ -22,9 +23,21 @@ from dateline.export.rows import (
     Side,
     TieRow,
 )
-from dateline.export.wording import chain_words, credit_words, happening_words, when_words
+from dateline.export.wording import happening_words
 from dateline.records import Claim, Conflict, Entity, Event, Reason, Report, When, Where
 from dateline.views import Network, Timeline, TimelineRow
+from dateline.views.wording import (
+    KNOWN_BY,
+    Standing,
+    count,
+    credit_sources,
+    list_names,
+    name_outlet,
+    name_sources,
+    owners_of,
+    say_date,
+    standing_of,
+)
 
 _ON = {
     "when": "dates differ", "where": "places differ", "who": "participants differ",
@@ -37,10 +50,6 @@ _BASIS = {
 _SCHEMAS = {"PublicBody": "public body"} | {
     schema: schema.lower() for schema in ("Person", "Organization", "Company", "Country")
 }
-_KNOWN_BY = {
-    "observed": "seen in a recording", "told": "told", "documented": "in a document",
-    "inferred": "a reading of facts",
-}  # fmt: skip
 
 
 def report_rows(reports: Iterable[Report], copies: Mapping[str, str]) -> dict[str, ReportRow]:
@@ -60,7 +69,7 @@ def _report_row(report: Report, original: ReportRow | None) -> ReportRow:
     return ReportRow(
         report.id,
         report.title or report.file or report.url or report.id,
-        _outlet_words(report),
+        name_outlet(report),
         report.published_on or "no date",
         ", ".join(part for part in parts if part),
         report.language or "?",
@@ -70,12 +79,6 @@ def _report_row(report: Report, original: ReportRow | None) -> ReportRow:
         original,
         report.notes,
     )
-
-
-def _outlet_words(report: Report) -> str:
-    """Who publishes: the outlet, else the agency, else how the report came."""
-    agency = report.dateline.agency if report.dateline else None
-    return report.outlet or agency or report.file or report.url or report.id
 
 
 class Rows:
@@ -90,7 +93,8 @@ class Rows:
     ) -> None:
         entities = list(entities)
         reports = list(reports)
-        self._texts = {report.id: report.text for report in reports}
+        self._reports = {report.id: report for report in reports}
+        self._owners = owners_of(entities)
         self._owner = entity_of_chain(entities)
         self._names = {entity.id: entity.name for entity in entities}
         self._claims = {claim.id: claim for claim in claims}
@@ -98,17 +102,18 @@ class Rows:
         self.cards = {claim.id: self._card(claim) for claim in self._claims.values()}
 
     def _card(self, claim: Claim) -> ClaimCard:
-        row = self.reports[claim.report]
+        report, row = self._reports[claim.report], self.reports[claim.report]
+        links = name_sources(claim, report, self._owners)
         return ClaimCard(
             claim.id,
             row,
-            show_passage(self._texts[claim.report], claim.quote, claim.trigger),
+            show_passage(report.text, claim.quote, claim.trigger),
             self._claim_label(claim),
-            chain_words(claim.sources),
-            credit_words(chain_words(claim.sources), [row.outlet]),
+            links,
+            credit_sources(links, [row.outlet]),
             "denied" if claim.polarity == "-" else claim.certainty,
-            _KNOWN_BY[claim.known_by],
-            when_words(claim.when) if claim.when else "",
+            KNOWN_BY[claim.known_by],
+            _when_words(claim.when) if claim.when else "",
             _when_from(claim.when),
             _place_words(claim.where),
             claim.found_by[0].rule if claim.found_by else "a person",
@@ -119,7 +124,13 @@ class Rows:
             [self._names[entity] for entity in entities_of(side, self._owner)]
             for side in (claim.who, claim.whom)
         )
-        return happening_words(claim.type, claim.mode, who, whom)
+        deed = quote_deed(claim)
+        if deed and who:
+            return f"{list_names(who)} {deed}"
+        label = happening_words(
+            claim.type, claim.mode, who, whom, is_planned=claim.certainty == "planned"
+        )
+        return f"{label}: {deed}" if deed and not whom else label
 
     def _cards(self, ids: Iterable[str]) -> tuple[ClaimCard, ...]:
         cards = [self.cards[claim] for claim in ids]
@@ -128,43 +139,50 @@ class Rows:
     def event_rows(
         self, events: Iterable[Event], timeline: Timeline, axis: Axis | None
     ) -> list[EventRow]:
-        """The rows of the timeline: the dated in its order, then the others as they were told."""
+        """The rows of the timeline, in its order."""
         by_id = {event.id: event for event in events}
         rows: list[EventRow] = []
         year = ""
         for row in timeline.rows:
             first = row.start or row.end
             begins = str(first.year) if first else ""
-            rows.append(self._event_row(by_id[row.event], row, axis, begins))
-            if begins == year:
-                rows[-1] = replace(rows[-1], year="")
+            made = self._event_row(by_id[row.event], row, axis, begins)
+            rows.append(replace(made, year="" if begins == year else begins))
             year = begins
-        return sorted(rows, key=self._told_order)
+        return rows
 
-    def _told_order(self, row: EventRow) -> tuple[bool, str, str, int]:
-        """Leaves dated rows as they stand; the others by report and place in it."""
-        if row.mark:
-            return (False, "", "", 0)
-        first = row.claims[0]
-        return (True, first.report.published, first.report.id, self._claims[first.id].quote.start)
+    def join_quotes(self, rows: Iterable[EventRow]) -> list[EventRow]:
+        """Rows that stand together, each marked if it has the quote and time of the last one."""
+        joined: list[EventRow] = []
+        last: object = None
+        credited = ""
+        for row in rows:
+            best = self._claims[row.claims[0].id]
+            rests_on = row.when, best.report, best.quote
+            same = rests_on == last
+            by = "" if same and row.by == credited else row.by
+            joined.append(replace(row, same=same, by=by))
+            last, credited = rests_on, row.by
+        return joined
 
     def _event_row(self, event: Event, row: TimelineRow, axis: Axis | None, year: str) -> EventRow:
         claims = [self._claims[claim.id] for claim in row.claims]
         cards = tuple(self.cards[claim.id] for claim in claims)
         standing = standing_of(claims)
         mark = draw_mark(event.when, axis) if event.when and axis else None
-        when = when_words(event.when)
+        when = _when_words(event.when)
+        label = self._event_label(event, claims, standing)
         return EventRow(
             id=event.id,
             year=year,
             when=when,
             basis=_BASIS[event.when.basis] if event.when else "",
-            label=self._event_label(event, claims),
+            label=label,
             words=_quoted(row.label),
             by=_by_words(cards),
             standing=standing,
             denied=standing != "denied" and any(claim.polarity == "-" for claim in claims),
-            where=row.where or "",
+            at=_place_after(label, event),
             support=_support_words(event),
             conflicts=tuple(self._point(conflict) for conflict in event.conflicts),
             origins=tuple(OriginRow(origin.name, origin.reason) for origin in event.origins),
@@ -173,13 +191,24 @@ class Rows:
             mark=mark,
             told=cards[0].report.published,
             picture=f"{when}, {standing}",
+            is_bare_saying=row.is_bare_saying,
         )
 
-    def _event_label(self, event: Event, claims: Sequence[Claim]) -> str:
+    def _event_label(self, event: Event, claims: Sequence[Claim], standing: Standing) -> str:
+        best, place = claims[0], event.where.name if event.where else ""
+        is_theirs = all(
+            set(side) == set(entities_of(named, self._owner))
+            for side, named in ((event.who, best.who), (event.whom, best.whom))
+        )
+        # One claim's words could take a side in a conflict.
+        if is_theirs and not event.conflicts and quote_deed(best):
+            return self._claim_label(best)
         mode = next((claim.mode for claim in claims if claim.mode), None)
         who = [self._names[entity] for entity in self._in_text_order(event.who, claims)]
         whom = [self._names[entity] for entity in self._in_text_order(event.whom, claims)]
-        return happening_words(event.type, mode, who, whom)
+        return happening_words(
+            event.type, mode, who, whom, where=place, is_planned=standing == "planned"
+        )
 
     def _in_text_order(self, entities: Sequence[str], claims: Sequence[Claim]) -> list[str]:
         """As the fullest claim names them, so that the first named stands first."""
@@ -200,11 +229,11 @@ class Rows:
         return [
             TieRow(
                 label,
-                when_words(dated.when)
+                _when_words(dated.when)
                 if (dated := next((c for c in group if c.when), None))
                 else "",
                 standing_of(group),
-                _count(len({claim.report for claim in group}), "report"),
+                count(len({claim.report for claim in group}), "report"),
                 self._cards(claim.id for claim in group),
             )
             for label, group in sorted(groups.items())
@@ -258,6 +287,16 @@ class Rows:
         return tuple(roles.values())
 
 
+def _place_after(label: str, event: Event) -> str:
+    """The parts of a place, its venue first, that the words quoted in a label do not name."""
+    where = event.where
+    if where is None or not (event.who or event.whom):  # "killing in Sfax"
+        return ""
+    quoted = label.partition("“")[2]
+    parts = (where.venue, where.name)
+    return ", ".join(part for part in parts if part and part not in quoted)
+
+
 def _by_words(cards: Sequence[ClaimCard]) -> str:
     """Who says so and who denies it, the earliest told first; two chains of each at most."""
     parts = []
@@ -265,10 +304,10 @@ def _by_words(cards: Sequence[ClaimCard]) -> str:
         ("according to", [card for card in cards if card.standing != "denied"]),
         ("denied by", [card for card in cards if card.standing == "denied"]),
     ):
-        outlets: dict[str, list[str]] = {}
+        outlets: dict[tuple[str, ...], list[str]] = {}
         for card in said:
-            outlets.setdefault(card.chain, []).append(card.outlet)
-        chains = [credit_words(chain, names) for chain, names in outlets.items()]
+            outlets.setdefault(card.sources, []).append(card.outlet)
+        chains = [credit_sources(links, names) for links, names in outlets.items()]
         more = [f"{len(chains) - 2} more"] if len(chains) > 2 else []
         if chains:
             parts.append(f"{start} {'; '.join(chains[:2] + more)}")
@@ -284,20 +323,20 @@ def _quoted(words: str) -> str:
 
 
 def _support_words(event: Event) -> str:
-    parts = [_count(len(event.origins), "origin"), _count(event.publishers, "outlet")]
+    parts = [count(len(event.origins), "origin"), count(event.publishers, "outlet")]
     if event.copies:
-        parts.append(_count(event.copies, "copy", "copies"))
+        parts.append(count(event.copies, "copy", "copies"))
     return ", ".join(parts)
-
-
-def _count(number: int, one: str, more: str | None = None) -> str:
-    return f"{number} {one if number == 1 else more or one + 's'}"
 
 
 def _place_words(where: Where | None) -> str:
     if where is None:
         return ""
     return f"{where.venue}, {where.name}" if where.venue else where.name
+
+
+def _when_words(when: When | None) -> str:
+    return say_date(when.edtf if when else None, is_long=True)
 
 
 def _when_from(when: When | None) -> str:

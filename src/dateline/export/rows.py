@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.export.marks import Mark, Standing
+from dateline.export.marks import Mark
 from dateline.export.passages import Passage
 from dateline.records import ConflictOn
+from dateline.views.wording import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,15 @@ class ClaimCard:
     """A claim with its quote in context.
 
     Attributes:
-        chain: Its source chain in words; empty for the report's own voice.
-        by: The same with the outlet.
+        sources: Links of its source chain, origin first; empty for the report's own voice.
+        by: The same in words, with the outlet.
     """
 
     id: str
     report: ReportRow
     passage: Passage
     label: str
-    chain: str
+    sources: tuple[str, ...]
     by: str
     standing: Standing
     known_by: str
@@ -84,11 +85,14 @@ class EventRow:
 
     Attributes:
         year: A heading before this line, where a year begins; else empty.
-        label: Who did what to whom, in our words.
+        label: Who did what to whom, in our words; in the report's own where they are quoted.
         words: The report's own words, on one line.
         mark: None for an event without a date.
         told: Day on which its first claim was published, in words or "no date".
         picture: The mark in words, for those who do not see it.
+        at: The place, where the label does not say it.
+        is_bare_saying: As in `TimelineRow`.
+        same: Whether it rests on the quote and has the time of the row before.
     """
 
     id: str
@@ -100,7 +104,7 @@ class EventRow:
     by: str
     standing: Standing
     denied: bool
-    where: str
+    at: str
     support: str
     conflicts: tuple[Point, ...]
     origins: tuple[OriginRow, ...]
@@ -109,6 +113,8 @@ class EventRow:
     mark: Mark | None
     told: str
     picture: str
+    is_bare_saying: bool
+    same: bool = False
 
     @property
     def disputed(self) -> bool:

@@ -22,7 +22,9 @@ COLUMNS = (
     "radius_km", "sources", "polarity", "certainty", "known_by", "event", "origins", "quote",
     "trigger", "quote_start", "quote_end", "found_by",
 )  # fmt: skip
-"""Lists (`who`, `whom`) are joined by "; ", source chains by " < ": origin first."""
+"""`outlet` is the agency of the dateline where a report names no outlet.
+
+Lists (`who`, `whom`) are joined by "; ", source chains by " < ": origin first."""
 
 Cell = str | int | float | None
 
@@ -69,8 +71,9 @@ def _cells(
     claim: Claim, report: Report, who: str, whom: str, event: Event | None
 ) -> Mapping[str, Cell]:
     when, where = claim.when, claim.where
+    agency = report.dateline.agency if report.dateline else None
     texts: dict[str, str | None] = {
-        "id": claim.id, "report": report.id, "file": report.file, "outlet": report.outlet,
+        "id": claim.id, "report": report.id, "file": report.file, "outlet": report.outlet or agency,
         "published": report.published, "title": report.title, "kind": claim.kind,
         "type": claim.type, "mode": claim.mode, "who": who, "whom": whom,
         "when": when.edtf if when else None,
