@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from dateline import Case, analyse
-from dateline.pipeline import _quotes
 from dateline.read import read_bytes
 from dateline.records import Report
+from dateline.verification import quotes_in
 from tests.conftest import STORIES
 
 NASTY = (
@@ -31,7 +31,7 @@ def read(name: str) -> Report:
 def test_every_quote_is_exactly_the_words_of_its_range(name: str) -> None:
     report = read(name)
     annotations, claims = analyse(report)
-    quotes = list(_quotes((report, annotations.chains, annotations.times, annotations.places,
+    quotes = list(quotes_in((report, annotations.chains, annotations.times, annotations.places,
                            annotations.attributions, annotations.stances, claims)))  # fmt: skip
     assert quotes
     assert [one for one in quotes if report.text[one.start : one.end] != one.exact] == []

@@ -9,8 +9,8 @@ import pytest
 
 from dateline import Case, Outcome, analyse, extract_claims, read_report
 from dateline.errors import BadQuery, CaseNotFound, UnknownId
-from dateline.pipeline import Verification
 from dateline.records import Annotations, Claim, Event, Report
+from dateline.verification import Verification
 from tests.conftest import STORIES, write_stories
 
 MEBIBYTE = 1 << 20
@@ -331,6 +331,58 @@ def test_verify_names_what_is_damaged_and_checks_the_rest(
     assert whole.quotes / 3 < result.quotes <= whole.quotes
 
 
+EDITS = {
+    "certainty": ("claims", "payload LIKE '%\"certainty\":\"reported\"%'",
+                  "replace(payload, '\"certainty\":\"reported\"', '\"certainty\":\"asserted\"')"),
+    "the day of a claim": ("claims", "payload LIKE '%\"2024-03-03\"%'",
+                           "replace(payload, '\"2024-03-03\"', '\"2024-03-02\"')"),
+    "a name of a chain": ("chains", "payload LIKE '%Tomas Brandt%'",
+                          "replace(payload, '\"names\":[', '\"names\":[\"Nobody\",')"),
+    "the title of a report": ("reports", "payload LIKE '%Dockers march%'",
+                              "replace(payload, '\"title\":\"D', '\"title\":\"B')"),
+    "a name of an entity": ("entities", "payload LIKE '%Tomas Brandt%'",
+                            "replace(payload, '\"names\":[', '\"names\":[\"Nobody\",')"),
+    "the day of an event": ("events", "payload LIKE '%\"2024-03-03\"%'",
+                            "replace(payload, '\"2024-03-03\"', '\"2024-03-02\"')"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_verify_names_a_record_that_was_edited_and_still_reads(
+    what: str, stories: Path, tmp_path: Path
+) -> None:
+    with Case(tmp_path / "my.case") as case:
+        case.add(stories)
+    table, where, payload = EDITS[what]
+    with sqlite3.connect(tmp_path / "my.case" / "case.db") as connection:
+        (edited,) = connection.execute(f"SELECT min(id) FROM {table} WHERE {where}").fetchone()
+        before = connection.execute(f"SELECT payload FROM {table} WHERE id = ?", (edited,))
+        old = before.fetchone()
+        connection.execute(f"UPDATE {table} SET payload = {payload} WHERE id = ?", (edited,))
+        after = connection.execute(f"SELECT payload FROM {table} WHERE id = ?", (edited,))
+        assert after.fetchone() != old
+    connection.close()
+    with Case(tmp_path / "my.case", create=False) as case:
+        problems = case.verify().problems
+    assert [one.record for one in problems] == [edited]
+    assert edited in problems[0].message
+
+
+def test_verify_names_an_entity_that_is_gone_and_a_copy_that_is_none(
+    stories: Path, tmp_path: Path
+) -> None:
+    with Case(tmp_path / "my.case") as case:
+        case.add(stories)
+        gone, (first, second, _) = case.entities()[0].id, case.reports()
+    with sqlite3.connect(tmp_path / "my.case" / "case.db") as connection:
+        connection.execute("DELETE FROM entity_names WHERE entity = ?", (gone,))
+        connection.execute("DELETE FROM entities WHERE id = ?", (gone,))
+        connection.execute("INSERT INTO copies VALUES (?, ?)", (first.id, second.id))
+    connection.close()
+    with Case(tmp_path / "my.case", create=False) as case:
+        assert [one.record for one in case.verify().problems] == [first.id, gone]
+
+
 def test_verify_names_a_chain_that_is_gone(stories: Path, tmp_path: Path) -> None:
     with Case(tmp_path / "my.case") as case:
         case.add(stories)
@@ -370,4 +422,29 @@ def test_a_case_of_one_folder_holds_no_other(tmp_path: Path) -> None:
     write_stories(tmp_path / "stories")
     with Case(tmp_path / "a.case") as first, Case(tmp_path / "b.case") as second:
         first.add(tmp_path / "stories")
+        second.add()
         assert second.reports() == ()
+
+
+def test_a_case_that_never_was_is_made_by_adding_and_by_nothing_else(
+    stories: Path, tmp_path: Path
+) -> None:
+    with Case(tmp_path / "my.case") as case:
+        for read in (case.timeline, case.reports, case.contents, case.verify, case.inputs):
+            with pytest.raises(CaseNotFound, match="no case at"):
+                read()
+        assert not (tmp_path / "my.case").exists()
+        case.add(stories)
+        assert len(case.reports()) == 3
+    with pytest.raises(ValueError, match="closed"):
+        case.reports()
+    unused = Case(tmp_path / "other.case")
+    unused.close()
+    with pytest.raises(ValueError, match="closed"):
+        unused.add(stories)
+    assert not (tmp_path / "other.case").exists()
+
+
+def test_a_name_without_a_word_is_no_question(built_case: Path) -> None:
+    with Case(built_case, create=False) as case, pytest.raises(BadQuery, match="empty"):
+        case.timeline(who="")

@@ -8,25 +8,37 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from dateline.errors import DatelineError, LimitHeld, UnknownId, UnreadableInput
+from dateline.errors import BadQuery, DatelineError, LimitHeld, UnknownId, UnreadableInput
 from dateline.events import find_copies, group_events
 from dateline.export import write_csv, write_html, write_records
 from dateline.read import Input, find_inputs, load_bytes, read_bytes
-from dateline.records import Annotations, Chain, Claim, Entity, Event, Quote, Report
+from dateline.records import Annotations, Claim, Entity, Event, Report
 from dateline.resolve import resolve_entities
-from dateline.store import Database, Passage, Problem, Reading, ReadingState, Record
+from dateline.store import (
+    Database,
+    Evidence,
+    Passage,
+    Reading,
+    ReadingState,
+    Record,
+    find_case,
+)
+from dateline.verification import Contents, Verification, verify_case
 from dateline.views import Footnote, Timeline, draw_timeline, write_footnote
 
 log = logging.getLogger(__name__)
 
 ExportKind = Literal["records", "csv", "html"]
+OutcomeState = ReadingState | Literal["skipped"]
+
+_OTHER_CASE = "another case; its reports are not taken in"
 
 
 def analyse(report: Report) -> tuple[Annotations, tuple[Claim, ...]]:
@@ -50,14 +62,15 @@ class Outcome:
     Attributes:
         name: The input as the user gave it, or as it was found in a folder.
         state: "added"; "duplicate" (its bytes are in the case); "held" (over a limit);
-            "failed" (it can't be read, or Dateline failed on it).
-        reason: Why it was held or failed, a sentence; None otherwise.
+            "failed" (it can't be read, or Dateline failed on it); "skipped" (a folder that is
+            another case).
+        reason: Why it was held, failed or skipped, a sentence; None otherwise.
         report: Id of the report; None if it became none.
         claims: How many claims the report makes; None if it became none.
     """
 
     name: str
-    state: ReadingState
+    state: OutcomeState
     reason: str | None = None
     report: str | None = None
     claims: int | None = None
@@ -66,31 +79,6 @@ class Outcome:
     def is_in_case(self) -> bool:
         """Whether the case holds this input's bytes now."""
         return self.state in ("added", "duplicate")
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Everything that a case holds, each list sorted by id."""
-
-    reports: tuple[Report, ...]
-    claims: tuple[Claim, ...]
-    entities: tuple[Entity, ...]
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What `Case.verify` looked at, and what it found.
-
-    Attributes:
-        reports: How many reports were read again from their bytes.
-        quotes: How many quotes were compared with the text, code point by code point.
-        problems: What differs; empty if nothing does.
-    """
-
-    reports: int
-    quotes: int
-    problems: tuple[Problem, ...]
 
 
 Progress = Callable[[int, int, Outcome], None]
@@ -102,7 +90,8 @@ class Case:
 
     Args:
         address: A folder, or a ``postgresql://`` address.
-        create: Make the case if there is none.
+        create: Make the case if there is none: a folder that is not there is made by `add`, and
+            till then every other method raises CaseNotFound.
         timeout_s: How long to wait for another process that writes to it.
 
     Raises:
@@ -111,7 +100,11 @@ class Case:
 
     def __init__(self, address: str | Path, create: bool = True, *, timeout_s: float = 5.0) -> None:
         self.address = address
-        self._database = Database.open(address, create=create, timeout_s=timeout_s)
+        self._timeout_s = timeout_s
+        self._is_closed = False
+        self._opened: Database | None = None
+        if not create or "://" in str(address) or os.path.lexists(address):
+            self._open(create)
 
     def __enter__(self) -> Self:
         return self
@@ -126,7 +119,20 @@ class Case:
 
     def close(self) -> None:
         """Ends the use of the case; closing twice does nothing."""
-        self._database.close()
+        self._is_closed = True
+        if self._opened is not None:
+            self._opened.close()
+
+    def _open(self, create: bool) -> Database:
+        if self._opened is None:
+            if self._is_closed:
+                raise ValueError("the case is closed")
+            self._opened = Database.open(self.address, create=create, timeout_s=self._timeout_s)
+        return self._opened
+
+    @property
+    def _database(self) -> Database:
+        return self._open(create=False)
 
     # Adding -----------------------------------------------------------------------------------
 
@@ -138,7 +144,8 @@ class Case:
     ) -> list[Outcome]:
         """Adds files, folders (all in them) and standard input ("-"), then groups the case anew.
 
-        A broken input never stops the rest: it becomes an outcome with a reason.
+        A broken input never stops the rest: it becomes an outcome with a reason. Other cases met
+        in a folder are left out, with one outcome each.
 
         Args:
             should_stop: Asked before each input; once it says so, the rest is left out.
@@ -146,7 +153,8 @@ class Case:
         Returns:
             One outcome for each input, in the order of adding.
         """
-        inputs = [given for given in find_inputs(paths) if not self._holds(given)]
+        self._open(create=True)
+        inputs = self._find_inputs(paths)
         outcomes: list[Outcome] = []
         for given in inputs:
             if should_stop():
@@ -157,6 +165,21 @@ class Case:
         self._group_left()
         return outcomes
 
+    def _find_inputs(self, paths: Iterable[str | Path]) -> list[Input]:
+        """What is to be added; another case met on the way is one input, with a reason."""
+        inputs: list[Input] = []
+        others: set[Path] = set()
+        for path in paths:
+            for given in find_inputs([path]):
+                other = find_case(given.path, Path(path)) if given.path is not None else None
+                if self._holds(given) or other in others:
+                    continue
+                if other is not None:
+                    others.add(other)
+                    given = Input(str(other), other, _OTHER_CASE)
+                inputs.append(given)
+        return inputs
+
     def _holds(self, given: Input) -> bool:
         """Whether the input is a file of the case itself, met when a folder above it is added."""
         if given.path is None or "://" in str(self.address):
@@ -166,6 +189,8 @@ class Case:
         return os.path.realpath(given.path).startswith(folder)
 
     def _add_one(self, given: Input) -> Outcome:
+        if given.reason == _OTHER_CASE:
+            return Outcome(given.name, "skipped", given.reason)
         try:
             return self._add_bytes(given, load_bytes(given))
         except LimitHeld as error:
@@ -202,15 +227,15 @@ class Case:
         """Works out entities, events and copies anew from all claims, and stores them.
 
         Returns:
-            The case as it is then; without what another process may have added meanwhile.
+            The case as it is then; without what another process may have added meanwhile. Of a
+            case that can only be read, nothing is stored.
         """
-        found, chains, claims = self._database.evidence()
-        copies = find_copies(found)
-        reports = [replace(one, copy_of=copies.get(one.id)) for one in found]
-        entities = resolve_entities(chains, claims)
-        events = group_events(claims, entities, reports)
-        self._database.replace_resolution(entities, events, copies, [one.id for one in reports])
-        return Contents(tuple(reports), tuple(claims), entities, events)
+        whole = _group(self._database.evidence())
+        if not self._database.is_read_only:
+            copies = {one.id: one.copy_of for one in whole.reports if one.copy_of}
+            ids = [one.id for one in whole.reports]
+            self._database.replace_resolution(whole.entities, whole.events, copies, ids)
+        return whole
 
     # What is in it ----------------------------------------------------------------------------
 
@@ -265,8 +290,10 @@ class Case:
                 "2024-06"), both included. An undated event lies in no range.
 
         Raises:
-            BadQuery: If a date can't be read.
+            BadQuery: If a date can't be read, or the name is empty.
         """
+        if who is not None and not who.strip():
+            raise BadQuery("The name to look for is empty: give at least one word of it.")
         whole = self.contents()
         return draw_timeline(
             whole.events, whole.claims, whole.entities, whole.reports, who, start, end
@@ -323,80 +350,14 @@ class Case:
             yield from write_records(*parts, copies)
 
     def verify(self) -> Verification:
-        """Reads every report again from its stored bytes and compares every quote with it.
-
-        What can't be read any more is a problem, and the rest is checked nevertheless.
-        """
-        problems = self._database.check()
-        told = {problem.record for problem in problems}
-        try:
-            evidence = self._database.evidence(skip_broken=True)
-        except DatelineError:
-            if not problems:
-                raise
-            return Verification(0, 0, tuple(problems))
-        texts = {report.id: report.text for report in evidence.reports}
-        problems += (
-            problem
-            for report in evidence.reports
-            if report.id not in told
-            for problem in self._reread(report)
-        )
-        quotes = 0
-        records: list[Report | Chain | Claim] = [*evidence.reports, *evidence.chains]
-        for record in (*records, *evidence.claims):
-            text = texts.get(_home(record))
-            if text is not None:
-                found = list(_quotes(record))
-                quotes += len(found)
-                problems += (_misquote(record, one) for one in found if not _stands(one, text))
-            elif _home(record) not in told:
-                problems.append(Problem(record.id, f"The report of {record.id} is not there."))
-        known = told.union(one.id for one in evidence.chains)
-        problems += (gone for claim in evidence.claims for gone in _gone_chains(claim, known))
-        return Verification(len(texts), quotes, tuple(problems))
-
-    def _reread(self, report: Report) -> Iterator[Problem]:
-        try:
-            data = self._database.blob(report.sha256)
-            text = read_bytes(data, file=report.file, url=report.url).text
-        except DatelineError as error:
-            yield Problem(report.id, f"The bytes of {report.id} can't be read any more: {error}")
-            return
-        if text != report.text:
-            yield Problem(report.id, f"The bytes of {report.id} read as another text now.")
+        """Compares every quote with the stored bytes, read again: see `verify_case`."""
+        return verify_case(self._database, _group)
 
 
-def _home(record: Report | Chain | Claim) -> str:
-    """The id of the report that a record quotes."""
-    return record.id if isinstance(record, Report) else record.report
-
-
-def _stands(quote: Quote, text: str) -> bool:
-    return text[quote.start : quote.end] == quote.exact
-
-
-def _quotes(record: object) -> Iterator[Quote]:
-    """Every quote anywhere in a record."""
-    if isinstance(record, Quote):
-        yield record
-    elif isinstance(record, tuple):
-        for part in record:
-            yield from _quotes(part)
-    elif is_dataclass(record):
-        for field in fields(record):
-            yield from _quotes(getattr(record, field.name))
-
-
-def _gone_chains(claim: Claim, known: Container[str | None]) -> Iterator[Problem]:
-    named = [one.chain for one in (*claim.who, *claim.whom)]
-    named += [one.chain for one in claim.sources if one.chain]
-    for id_ in dict.fromkeys(named):
-        if id_ not in known:
-            yield Problem(id_, f"{id_} is not there, but the claim {claim.id} names it.")
-
-
-def _misquote(record: Report | Chain | Claim, quote: Quote) -> Problem:
-    return Problem(
-        record.id, f"{record.id} quotes {quote.exact[:60]!r}, which does not stand there."
-    )
+def _group(evidence: Evidence) -> Contents:
+    """The case that the evidence gives; pure."""
+    copies = find_copies(evidence.reports)
+    reports = tuple(replace(one, copy_of=copies.get(one.id)) for one in evidence.reports)
+    entities = resolve_entities(evidence.chains, evidence.claims)
+    events = group_events(evidence.claims, entities, reports)
+    return Contents(reports, tuple(evidence.claims), entities, events)

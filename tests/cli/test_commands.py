@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,7 @@ from click.testing import CliRunner, Result
 from dateline import Case
 from dateline.cli import main
 from dateline.cli.footnote import Footnotes
-from dateline.pipeline import Contents
+from dateline.verification import Contents
 from tests.conftest import STORIES
 from tests.test_pipeline import DAMAGE, damage, make_bad_inputs
 
@@ -134,7 +137,8 @@ def test_every_list_is_readable_and_is_json_lines(command: str, built_case: Path
 
 @pytest.mark.parametrize("command", ["timeline", "claims", "events"])
 def test_every_row_shows_the_words_it_rests_on(command: str, built_case: Path) -> None:
-    flat = " ".join(run(command, built_case).stdout.split())
+    more = ("--all",) if command == "timeline" else ()
+    flat = " ".join(run(command, built_case, *more).stdout.split())
     assert flat.count("“") >= len(records(run(command, built_case, "--json")))
     assert "Police arrested Viktor Lenz in Graz on March 5, 2024" in flat
     assert "5 Mar 2024" in flat
@@ -144,6 +148,131 @@ def test_a_narrow_terminal_is_respected(built_case: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("COLUMNS", "60")
     for command in LISTS:
         assert max(map(len, run(command, built_case).stdout.splitlines())) <= 60
+
+
+@pytest.mark.parametrize("columns", ["26", "30", "40", "60", "80", "89", "90", "120"])
+def test_no_width_costs_an_id_or_parts_a_word(
+    columns: str, built_case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for command in ("reports", "entities"):
+        shown = run(command, built_case).stdout
+        ids = [str(row["id"]) for row in records(run(command, built_case, "--json"))]
+        assert [id_ for id_ in ids if id_ not in shown] == []
+        if int(columns) >= 40:
+            words = {"reports": "Adriatic Courier Dockers Trieste", "entities": "Keller Harbour"}
+            assert [word for word in words[command].split() if word not in shown] == []
+
+
+def test_sayings_without_a_date_are_left_out_till_they_are_asked_for(tmp_path: Path) -> None:
+    text = STORIES["keller-visit.txt"] + "\nKeller said the weather was bad.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run("add", tmp_path / "my.case", tmp_path / "a.txt")
+    few, whole = (run("timeline", tmp_path / "my.case", *more) for more in ((), ("--all",)))
+    assert "the weather was bad" not in few.stdout
+    assert "the weather was bad" in whole.stdout
+    left = len(records(run("timeline", tmp_path / "my.case", "--json")))
+    left -= few.stdout.count(" v_")
+    assert left == whole.stdout.count(" v_") - few.stdout.count(" v_") > 0
+    assert few.stderr.startswith(f"{left} saying")
+    assert "without a date not shown; --all shows" in few.stderr
+    assert whole.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_letters_that_the_terminal_has_not_come_as_escapes(encoding: str, built_case: Path) -> None:
+    with Case(built_case, create=False) as case:
+        claim = case.claims()[0].id
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    for words in (("timeline",), ("entities",), ("show", claim)):
+        done = shell(words[0], built_case, *words[1:], env=environment, encoding=encoding)
+        assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
+        if words[0] == "timeline":
+            assert "\\u201c" in done.stdout
+
+
+def test_another_case_in_a_folder_is_skipped_with_one_row(stories: Path, tmp_path: Path) -> None:
+    run("add", stories / "other.case", stories / "keller-visit.txt")
+    result = run("add", tmp_path / "my.case", stories)
+    assert result.exit_code == 0
+    assert result.stderr == "3 added, 1 skipped\n"
+    (row,) = (line for line in result.stdout.splitlines() if line.startswith("skipped "))
+    assert "other.case  another case" in row
+    alone = run("add", tmp_path / "my.case", stories / "other.case", "--json")
+    assert [row["state"] for row in records(alone)] == ["skipped"]
+    blob = next(path for path in (stories / "other.case" / "blobs").rglob("*") if path.is_file())
+    assert run("add", tmp_path / "my.case", blob).stdout.startswith("duplicate ")
+
+
+READ_ONLY = ("timeline", "reports", "claims", "entities", "events", "verify", "export")
+
+
+@pytest.fixture
+def protected_case(stories: Path) -> Iterator[Path]:
+    """A case that only can be read, where somebody without rights can reach it."""
+    # The folders of pytest are closed to other users, and root may write everywhere.
+    folder = Path(tempfile.mkdtemp(prefix="dateline"))
+    folder.chmod(0o755)
+    case = folder / "my case?.case"
+    run("add", case, stories)
+    paths = (case, *case.rglob("*"))
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    yield case
+    for path in paths:
+        if path.is_dir():
+            path.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def without_rights(code: str, warm: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Runs `code` as somebody who owns nothing.
+
+    Our modules may be closed to them, so all are loaded before, by commands on the case `warm`.
+    """
+    drop = (
+        "import os, sys; from click.testing import CliRunner; from dateline.cli import main;"
+        "run = lambda *words: CliRunner().invoke(main, words); warm = sys.argv.pop(1);"
+        "[run(*one, warm) for one in (['reports'], ['verify'], ['show', 'v_'])];"
+        "os.geteuid() or (os.setgroups([]), os.setgid(65534), os.setuid(65534));"
+    )
+    command = [sys.executable, "-c", drop + code, *map(str, (warm, *words))]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
+
+
+def test_a_case_that_cannot_be_written_can_be_read(
+    protected_case: Path, built_case: Path, tmp_path: Path
+) -> None:
+    before = {path: path.is_file() and path.read_bytes() for path in protected_case.rglob("*")}
+    code = (
+        "case, report, *commands = sys.argv[1:];"
+        "done = [run(one, case) for one in commands]"
+        " + [run('search', case, 'vienna'), run('show', case, 'v_')];"
+        "print([one.exit_code for one in done], ['Keller' in one.stdout for one in done]);"
+        "tried = run('add', case, report); print(tried.exit_code, tried.stderr, end='')"
+    )
+    nowhere = tmp_path / "nowhere.txt"  # even that it is not there can't be noted
+    done = without_rights(code, built_case, protected_case, nowhere, *READ_ONLY)
+    first, last = done.stdout.splitlines()
+    codes, _, found = first.partition("] [")
+    assert codes == f"[{', '.join(['0'] * 8)}, 4"
+    assert found.split(", ")[:5] == ["True"] * 5
+    assert last.startswith(f"1 dateline: The case {protected_case} can only be read")
+    assert {path: path.is_file() and path.read_bytes() for path in before} == before
+    assert set(protected_case.rglob("*")) == set(before)
+
+
+def test_a_protected_case_with_unsaved_changes_says_so_in_one_line(
+    protected_case: Path, built_case: Path
+) -> None:
+    protected_case.chmod(0o755)
+    (protected_case / "case.db-wal").write_bytes(b"\0" * 64)
+    protected_case.chmod(0o555)
+    code = "done = run('reports', sys.argv[1]); print(done.exit_code, done.stderr, end='')"
+    said = without_rights(code, built_case, protected_case).stdout
+    assert said.startswith("1 dateline: ")
+    assert "copy the whole folder" in said
+    assert said.count("\n") == 1
 
 
 def test_the_timeline_takes_a_person_and_a_range(built_case: Path) -> None:
@@ -239,12 +368,12 @@ def test_exports_go_out_or_into_a_file_with_the_same_bytes(
 ) -> None:
     out = run("export", built_case, "--as", kind)
     assert out.stdout_bytes.decode("utf-8").lower().startswith(head)
-    target = tmp_path / "new" / f"my.{kind}"
+    target = tmp_path / f"my.{kind}"
     done = run("export", built_case, "--as", kind, "-o", target)
     assert done.exit_code == 0
     assert done.stdout == ""
     assert target.read_bytes() == out.stdout_bytes
-    assert [path.name for path in target.parent.iterdir()] == [target.name]
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_verify_says_how_much_it_checked(built_case: Path) -> None:
@@ -279,8 +408,13 @@ def test_verify_of_a_damaged_case_is_code_7_with_the_id(
     assert last.endswith(": 1 differ.")
 
 
+def make_empty_case(folder: Path) -> None:
+    with Case(folder) as case:
+        case.add()
+
+
 def test_an_empty_case_says_what_to_do(tmp_path: Path) -> None:
-    Case(tmp_path / "my.case").close()
+    make_empty_case(tmp_path / "my.case")
     for command in LISTS:
         result = run(command, tmp_path / "my.case")
         assert (result.exit_code, result.stdout) == (0, "")
@@ -294,11 +428,13 @@ CODES: list[tuple[tuple[str, ...], int, str]] = [
     (("search", "CASE", "zeppelin"), 4, "zeppelin"),
     (("search", "CASE", "!"), 2, "word"),
     (("timeline", "CASE", "--who", "Nobody Atall"), 4, "--who"),
+    (("timeline", "CASE", "--who", " "), 2, "empty"),
     (("timeline", "CASE", "--from", "last week"), 2, "not a date"),
     (("export", "CASE", "--as", "pdf"), 2, "pdf"),
     (("add", "CASE"), 2, "PATH"),
     (("nonsense",), 2, "nonsense"),
     (("export", "CASE", "-o", "/dev/null/x"), 1, "/dev/null"),
+    (("export", "CASE", "-o", "NOWHERE/a/x"), 1, "no.case/a"),
 ]
 
 
@@ -307,8 +443,12 @@ def test_errors_are_one_line_and_a_code(
     words: tuple[str, ...], code: int, message: str, built_case: Path, tmp_path: Path
 ) -> None:
     given = {"CASE": str(built_case), "NOWHERE": str(tmp_path / "no.case")}
-    result = run(*(given.get(word, word) for word in words))
+    for name, path in given.items():
+        words = tuple(path + word.removeprefix(name) if word.startswith(name) else word
+                      for word in words)  # fmt: skip
+    result = run(*words)
     assert result.exit_code == code
+    assert result.stderr.count("\n") == 1 or result.stderr.startswith("Usage: ")
     assert result.stdout == ""
     assert message in result.stderr
     assert "Traceback" not in result.stderr
@@ -318,7 +458,7 @@ def test_errors_are_one_line_and_a_code(
 def test_a_case_that_another_process_writes_to_is_code_5(
     stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    Case(tmp_path / "my.case").close()
+    make_empty_case(tmp_path / "my.case")
     monkeypatch.setenv("DATELINE_TIMEOUT_S", "0.2")
     # In a process of its own: SQLite's locks do not part two connections of one process.
     code = (
@@ -339,7 +479,7 @@ def test_a_case_that_another_process_writes_to_is_code_5(
 
 
 def test_a_case_of_a_newer_version_is_code_6(tmp_path: Path) -> None:
-    Case(tmp_path / "my.case").close()
+    make_empty_case(tmp_path / "my.case")
     about = tmp_path / "my.case" / "case.toml"
     about.write_text(about.read_text().replace("format = 1", "format = 99"))
     assert run("reports", tmp_path / "my.case").exit_code == 6

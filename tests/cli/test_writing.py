@@ -16,8 +16,8 @@ def broken() -> Iterator[str]:
 
 
 def test_a_file_is_written_as_utf_8_with_its_line_ends(tmp_path: Path) -> None:
-    write_file(tmp_path / "a" / "b.csv", ["Köln\r\n", "x\n"])
-    assert (tmp_path / "a" / "b.csv").read_bytes() == b"K\xc3\xb6ln\r\nx\n"
+    write_file(tmp_path / "b.csv", ["Köln\r\n", "x\n"])
+    assert (tmp_path / "b.csv").read_bytes() == b"K\xc3\xb6ln\r\nx\n"
 
 
 def test_what_was_there_stays_if_writing_fails(tmp_path: Path) -> None:
@@ -39,6 +39,12 @@ def test_a_new_file_has_the_usual_rights_and_an_old_one_keeps_its_own(tmp_path: 
     (tmp_path / "new").chmod(0o600)
     write_file(tmp_path / "new", ["y"])
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o600
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="The folder is not there"):
+        write_file(tmp_path / "ne" / "a" / "x", ["x"])
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

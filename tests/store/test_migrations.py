@@ -55,6 +55,25 @@ def test_a_case_of_before_it_knew_what_was_grouped_is_grouped_anew(address: str)
         assert database.reports() == [made.report]
 
 
+def test_records_of_before_hashes_were_kept_get_theirs_when_the_case_is_opened(
+    address: str,
+) -> None:
+    with Database.open(address, create=True) as database:
+        (made,) = add(database, 1)
+        with database.backend.writer.begin() as connection:
+            for table in ("reports", "chains", "claims"):
+                connection.exec_driver_sql(f"ALTER TABLE {table} DROP COLUMN payload_sha256")
+            connection.exec_driver_sql("DELETE FROM migrations WHERE name LIKE 'm005%%'")
+    with Database.open(address) as database:
+        assert database.check() == []
+        with database.backend.writer.begin() as connection:
+            connection.exec_driver_sql(
+                "UPDATE claims SET payload = replace(payload, 'reported', 'asserted')"
+            )
+        changed = {one.record for one in database.check()}
+    assert changed == {one.id for one in made.claims}
+
+
 def test_a_step_that_fails_leaves_the_case_as_it_was(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

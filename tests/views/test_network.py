@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from dateline.records import Event, Origin, event_id
+from dateline.records import Event, Mention, MentionKind, Origin, event_id
 from dateline.views import Network, draw_network
 from dateline.views.network import MOST_NODES, origin_key
 from tests.factory import make_chain, make_claim, make_report
@@ -66,6 +66,22 @@ def test_a_large_case_shows_those_with_the_most_claims() -> None:
     assert network.nodes[0].name == "Mira Oduya"
     assert network.left_out == 21
     assert len({(node.x, node.y) for node in network.nodes}) == MOST_NODES
+
+
+def test_whom_no_report_names_is_left_out_and_counted() -> None:
+    case = build_case()
+    leads = case.claims[2]
+    board = next(e for e in case.entities if leads.whom[0].chain in e.chains)
+
+    def called(*kinds: MentionKind) -> Network:
+        mentions = tuple(Mention(leads.report, leads.whom[0].words, kind) for kind in kinds)
+        entities = [replace(e, mentions=mentions) if e == board else e for e in case.entities]
+        return draw_network(entities, case.claims, case.events)
+
+    unnamed = called("nominal", "pronoun")
+    assert [node.name for node in unnamed.nodes] == ["Karim Haddad", "Mira Oduya"]
+    assert (len(unnamed.edges), unnamed.unnamed_left_out) == (1, 1)
+    assert called("nominal", "name") == draw()
 
 
 def test_an_empty_case_gives_an_empty_network() -> None:

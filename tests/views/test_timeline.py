@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from dateline.errors import BadQuery
-from dateline.records import Event, read_when
+from dateline.records import Event, event_id, read_when
 from dateline.views import Timeline, draw_timeline
-from tests.views.case import Case, build_case
+from tests.factory import make_chain, make_claim, make_report, make_where
+from tests.views.case import Case, build_case, entity
 
 
 def draw(case: Case, **filters: str | date | None) -> Timeline:
@@ -94,6 +95,74 @@ def test_rows_come_by_earliest_day_and_the_undated_last() -> None:
     assert [row.edtf for row in drawn.rows] == ["../2023", "2021/..", "2024-05", "2024-05-02", None]
     assert [row.precision for row in drawn.rows] == ["open", "open", "month", "day", "undated"]
     assert drawn == draw(replace(case, events=events[::-1]))
+
+
+TOLD = (
+    (
+        "Haddad spoke in Tarn. Oduya said that it rained. Oduya said it again to Haddad.",
+        "2024-03-16",
+    ),
+    ("Oduya did not say why. Haddad said no.", "2024-03-15"),
+    ("Oduya said yes.", None),
+)
+
+
+def tell() -> Case:
+    """Five sayings and a speech, none with a date, in three reports."""
+    claims, entities = [], []
+    for text, published in TOLD:
+        report = make_report(text, published=published)
+        oduya = make_chain(report, "Oduya")
+        haddad = make_chain(report, "Haddad") if "Haddad" in text else oduya
+        entities += [entity("Oduya", [oduya]), entity("Haddad", [haddad])]
+        if "spoke" in text:
+            where = make_where(report, "Tarn")
+            claims += [
+                make_claim(report, "spoke", "STATE", [haddad], mode="speak", where=where),
+                make_claim(report, "said", "STATE", [oduya], mode="say"),
+                make_claim(report, "said", "STATE", [oduya], [haddad], nth=1, mode="say"),
+            ]
+        elif "not say" in text:
+            claims += [
+                make_claim(report, "say", "STATE", [oduya], mode="say", polarity="-"),
+                make_claim(report, "said", "STATE", [haddad], mode="say"),
+            ]
+        else:
+            claims.append(make_claim(report, "said", "STATE", [oduya], mode="say"))
+    owner = {chain: one.id for one in entities for chain in one.chains}
+    events = tuple(
+        Event(
+            event_id((claim.id,)), "STATE", (claim.id,), tuple(owner[p.chain] for p in claim.who),
+            tuple(owner[p.chain] for p in claim.whom), where=claim.where,
+        )
+        for claim in claims
+    )  # fmt: skip
+    reports = tuple(make_report(text, published=published) for text, published in TOLD)
+    return Case(events, tuple(claims), tuple(entities), reports)
+
+
+def test_the_undated_come_as_they_were_told() -> None:
+    rows = draw(tell()).rows
+    assert [row.label for row in rows] == [
+        "Haddad said no.",
+        "Haddad spoke in Tarn.",
+        "Oduya said that it rained.",
+        "Oduya said it again to Haddad.",
+        "Oduya said yes.",  # nobody knows when it was published
+    ]
+
+
+def test_a_saying_to_nobody_and_nowhere_is_marked() -> None:
+    assert {row.label for row in draw(tell()).rows if row.is_bare_saying} == {
+        "Haddad said no.", "Oduya said that it rained.", "Oduya said yes.",
+    }  # fmt: skip
+
+
+def test_that_somebody_did_not_say_something_is_no_row_but_counted() -> None:
+    drawn = draw(tell())
+    assert not any("did not" in row.label for row in drawn.rows)
+    assert drawn.unsaid_left_out == 1
+    assert draw(build_case()).unsaid_left_out == 0  # a denied speech is not a bare saying
 
 
 def test_a_long_quote_is_cut_to_words_round_its_trigger() -> None:

@@ -13,14 +13,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from dateline.cli.entry import (
     EXIT_HELD,
     EXIT_NOTHING,
     EXIT_PARTIAL,
     EXIT_STOPPED,
     print_json,
+    print_line,
     say,
 )
 from dateline.cli.terminal import clean
@@ -28,7 +27,7 @@ from dateline.cli.terminal import clean
 if TYPE_CHECKING:
     from dateline.pipeline import Case, Outcome
 
-_STATES = ("added", "duplicate", "held", "failed")
+_STATES = ("added", "duplicate", "skipped", "held", "failed")
 
 
 def add_inputs(case: Case, paths: Sequence[str | Path], as_json: bool, quiet: bool = False) -> int:
@@ -42,7 +41,7 @@ def add_inputs(case: Case, paths: Sequence[str | Path], as_json: bool, quiet: bo
         if as_json:
             print_json([asdict(outcome)])
         elif not quiet or not outcome.is_in_case:
-            click.echo(clean(_row(outcome)))
+            print_line(clean(_row(outcome)))
 
     with stop_on_interrupt() as is_stopped, _bar() as advance:
         # A bar and rows on one terminal would overwrite each other: then the rows come after.

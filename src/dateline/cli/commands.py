@@ -22,6 +22,7 @@ from dateline.cli.entry import (
     DatelineGroup,
     open_case,
     print_json,
+    print_line,
     say,
 )
 from dateline.cli.screen import make_console
@@ -71,9 +72,9 @@ def add(case: str, paths: tuple[str, ...], as_json: bool) -> None:
     """Add files, folders and standard input to CASE.
 
     A folder stands for all files in it, "-" for standard input. Prints a row for each input:
-    added, duplicate, held (over a limit) or failed, and why. A broken input never stops the
-    rest; exit code 3 says that there was one, 8 that one was held. Ctrl-C finishes the report
-    at hand and stops.
+    added, duplicate, skipped (a folder that is another case), held (over a limit) or failed, and
+    why. A broken input never stops the rest; exit code 3 says that there was one, 8 that one was
+    held. Ctrl-C finishes the report at hand and stops.
     """
     from dateline.cli.adding import add_inputs
 
@@ -139,12 +140,15 @@ def _list_kind(case: str, as_json: bool, kind: str, show: Callable[[Any], None])
 @click.option("--who", metavar="NAME", help="Only events with this person or organisation.")
 @click.option("--from", "start", metavar="DATE", help="Only from this year, month or day on.")
 @click.option("--to", "end", metavar="DATE", help="Only up to this one, all of it included.")
+@click.option("--all", "is_whole", is_flag=True, help="Also sayings without a date.")
 @json_option
-def timeline(case: str, who: str | None, start: str | None, end: str | None, as_json: bool) -> None:
+def timeline(
+    case: str, who: str | None, start: str | None, end: str | None, is_whole: bool, as_json: bool
+) -> None:
     """Print the events by time, each with its words.
 
     A date is as precise as the report's words; undated events come last. With --from or --to,
-    only events whose time may lie in the range.
+    only events whose time may lie in the range. --json holds every event, with or without --all.
     """
     with open_case(case) as opened:
         drawn = opened.timeline(who, start, end)
@@ -152,7 +156,7 @@ def timeline(case: str, who: str | None, start: str | None, end: str | None, as_
     if as_json:
         print_json(drawn.to_dicts())
     elif drawn.rows:
-        lists.show_timeline(drawn)
+        lists.show_timeline(drawn, is_whole)
     if drawn.undated_left_out:
         left = count(drawn.undated_left_out, "undated event")
         say(f"{left} left out, since --from and --to hold only dated ones.")
@@ -180,7 +184,7 @@ def show(case: str, id_: str) -> None:
     with open_case(case) as opened:
         footnotes = Footnotes(opened.contents(), make_console().width)
         for line in footnotes.lines(opened.find(id_)):
-            click.echo(line)
+            print_line(line)
 
 
 @main.command(
@@ -244,17 +248,18 @@ def export(case: str, kind: str, output: Path | None) -> None:
 def verify(case: str) -> None:
     """Check every quote against the stored bytes.
 
-    Reads every report of CASE again and compares every quote with its text.
+    Reads every report of CASE again and compares every quote with its text, every claim with the
+    hash kept when it was added, and every entity and event with what the claims give.
 
     Exit code 7 if anything differs, with the ids on standard output.
     """
     with open_case(case) as opened:
         result = opened.verify()
     for problem in result.problems:
-        click.echo(clean(f"{problem.record or 'case'}  {problem.message}"))
+        print_line(clean(f"{problem.record or 'case'}  {problem.message}"))
     state = f"{len(result.problems)} differ" if result.problems else "all as they were"
     reports = count(result.reports, "report")
-    click.echo(f"Checked {count(result.quotes, 'quote')} in {reports}: {state}.")
+    print_line(f"Checked {count(result.quotes, 'quote')} in {reports}: {state}.")
     click.get_current_context().exit(EXIT_INTEGRITY if result.problems else 0)
 
 

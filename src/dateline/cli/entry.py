@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -31,6 +32,12 @@ class DatelineGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)  # in the order of the work, not of the alphabet
 
+    def main(self, *args: Any, **options: Any) -> Any:
+        # Words of a report that the terminal has no letters for come as \uXXXX, not as an error.
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        return super().main(*args, **options)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
@@ -55,9 +62,15 @@ def open_case(address: str | Path, create: bool = False) -> Case:
     return Case(address, create, timeout_s=Settings.from_env().timeout_s)
 
 
+def print_line(line: str, color: bool | None = None) -> None:
+    """A line for people on standard output; it must be cleaned."""
+    # Left to itself, click would write UTF-8 to a terminal that says it is ASCII.
+    click.echo(line, file=sys.stdout, color=color)
+
+
 def say(message: str) -> None:
     """A line for people on standard error."""
-    click.echo(clean(message), err=True)
+    click.echo(clean(message), file=sys.stderr)
 
 
 def print_json(records: Iterable[Any]) -> None:

@@ -14,8 +14,8 @@ from dateline.views.footnote import find_context
 from dateline.views.wording import name_outlet, owners_of, say_date, say_type
 
 if TYPE_CHECKING:
-    from dateline.pipeline import Contents
     from dateline.store import Record
+    from dateline.verification import Contents
 
 _LABEL = 10
 _NEAR = 60

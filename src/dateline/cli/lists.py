@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli import wording
-from dateline.cli.screen import Block, show_blocks, show_table
+from dateline.cli.entry import say
+from dateline.cli.screen import Block, is_narrow, show_blocks, show_table
 from dateline.views import Timeline, TimelineRow, describe_sources, draw_timeline
-from dateline.views.wording import owners_of, say_date, say_standing, say_type
+from dateline.views.wording import count, owners_of, say_date, say_standing, say_type
 
 if TYPE_CHECKING:
-    from dateline.pipeline import Case, Contents
+    from dateline.pipeline import Case
     from dateline.records import Claim, Entity, Report
     from dateline.store import Passage
+    from dateline.verification import Contents
 
 PLURALS = {"report": "reports", "claim": "claims", "entity": "entities", "event": "events"}
 
@@ -40,11 +42,22 @@ def passage_row(passage: Passage) -> dict[str, Any]:
 def show_reports(contents: Contents) -> None:
     """A row a report, by day of publication; reports without one come last."""
     number = Counter(claim.report for claim in contents.claims)
+    ordered = sorted(contents.reports, key=_by_day)
+    if is_narrow():
+        show_blocks(
+            Block(
+                side=_day(one) or "no date",
+                head=one.title or one.file or "no title",
+                lines=(_outlet(one), f"{count(number[one.id], 'claim')} · {one.id}"),
+            )
+            for one in ordered
+        )
+        return
     show_table(
         ("outlet", "published", "title", "claims", "id"),
         (
             (_outlet(one), _day(one), one.title or one.file, number[one.id], one.id)
-            for one in sorted(contents.reports, key=_by_day)
+            for one in ordered
         ),
     )
 
@@ -52,11 +65,25 @@ def show_reports(contents: Contents) -> None:
 def show_entities(contents: Contents) -> None:
     """A row an entity, the most mentioned first."""
     owners = owners_of(contents.entities)
+    ordered = sorted(contents.entities, key=lambda one: (-len(one.mentions), one.id))
+    if is_narrow():
+        show_blocks(
+            Block(
+                side=one.schema,
+                head=_names(one),
+                lines=(
+                    wording.say_roles(one, owners),
+                    f"{count(len(one.mentions), 'mention')} · {one.id}",
+                ),
+            )
+            for one in ordered
+        )
+        return
     show_table(
         ("name", "kind", "roles", "mentions", "id"),
         (
             (_names(one), one.schema, wording.say_roles(one, owners), len(one.mentions), one.id)
-            for one in sorted(contents.entities, key=lambda one: (-len(one.mentions), one.id))
+            for one in ordered
         ),
     )
 
@@ -83,9 +110,22 @@ def _claim_block(claim: Claim, report: Report, owners: wording.Owners) -> Block:
     )
 
 
-def show_timeline(timeline: Timeline) -> None:
-    """A block an event: the words of its best claim, and according to whom."""
-    show_blocks(_event_block(row, is_whole=False) for row in timeline.rows)
+def show_timeline(timeline: Timeline, is_whole: bool = False) -> None:
+    """A block an event: the words of its best claim, and according to whom.
+
+    Args:
+        is_whole: Show also what tells, undated, only that somebody said something. If not, a
+            last line says how many such events there are.
+    """
+    shown = [row for row in timeline.rows if is_whole or row.edtf or not row.is_bare_saying]
+    if shown:
+        show_blocks(_event_block(row, is_whole=False) for row in shown)
+    if left := len(timeline.rows) - len(shown):
+        say(f"{count(left, 'saying')} without a date not shown; --all shows {_them(left)}.")
+
+
+def _them(number: int) -> str:
+    return "it" if number == 1 else "them"
 
 
 def show_events(contents: Contents) -> None:

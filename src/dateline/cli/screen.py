@@ -8,16 +8,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import click
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.entry import print_line
 from dateline.cli.terminal import clean
 
 _WHOLE = ("kind", "published", "claims", "mentions", "id")
 """Columns of a table whose words are never parted."""
+
+
+_ID_WIDTH = 18
+"""Columns of an id, which is never parted."""
+
+_TABLE_WIDTH = 90
+"""Columns that a table needs at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ def show_blocks(blocks: Iterable[Block]) -> None:
     """Prints records below one another, a blank line between them."""
     console = make_console()
     grid = Table.grid(padding=(0, 2), expand=False)
-    grid.add_column(overflow="fold", max_width=max(14, min(24, console.width // 4)))
+    side = max(14, min(24, console.width // 4))
+    grid.add_column(overflow="fold", max_width=max(6, min(side, console.width - _ID_WIDTH - 2)))
     grid.add_column(overflow="fold")
     for block in blocks:
         grid.add_row(Text(clean(block.side), style="bold"), _body(block))
@@ -75,9 +83,14 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     print_plain(make_console(), table)
 
 
+def is_narrow() -> bool:
+    """Whether a table would cut its words and ids: then records are shown as blocks."""
+    return make_console().width < _TABLE_WIDTH
+
+
 def print_plain(console: Console, table: Table) -> None:
     """Prints a table without the blanks that fill its lines up."""
     with console.capture() as captured:
         console.print(table)
     lines = (line.rstrip() for line in captured.get().rstrip().split("\n"))
-    click.echo("\n".join(lines), file=console.file, color=True)
+    print_line("\n".join(lines), color=True)

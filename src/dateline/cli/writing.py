@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -29,10 +30,11 @@ def write_file(path: Path, lines: Iterable[str]) -> None:
     """Writes an export to a file; if it fails on the way, what was there before stays.
 
     Raises:
-        OSError: If the file can't be written.
+        OSError: If the file can't be written, or its folder is not there.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     target = path.resolve()  # a link stays a link: what it points to is replaced
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "The folder is not there", str(path.parent))
     if target.exists() and not target.is_file():  # a device or a pipe can't be replaced
         with target.open("wb") as device:
             device.writelines(map(_encode, lines))

@@ -31,12 +31,14 @@ class Backend(Protocol):
         name: The name of the case.
         reader: Its transactions see one state of the case from their first read to their end.
         writer: Its transactions hold the case's only write lock from their beginning.
+        is_read_only: Whether this user may read the case and not write to it.
     """
 
     place: str
     name: str
     reader: Engine
     writer: Engine
+    is_read_only: bool
 
     def finish(self) -> None:
         """Ends the making of a case, once its tables are there."""

@@ -52,7 +52,8 @@ class Database:
     def open(cls, address: str | Path, *, create: bool = False, timeout_s: float = 5.0) -> Database:
         """The case in a folder, or at a ``postgresql://`` address.
 
-        A case of an older version is brought up to date.
+        A case of an older version is brought up to date. One that this user may not write to is
+        opened for reading alone.
 
         Args:
             create: Make the case if there is none (a PostgreSQL database itself must be there).
@@ -89,6 +90,11 @@ class Database:
     def name(self) -> str:
         """The name of the case."""
         return self.backend.name
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this user may read the case and not write to it."""
+        return self.backend.is_read_only
 
     def close(self) -> None:
         """Ends the use of the case; closing twice does nothing."""
@@ -388,6 +394,9 @@ class Database:
     def check(self) -> list[Problem]:
         """Looks through the whole case: the database, each record, the bytes of each report.
 
+        A record of the evidence is compared with the hash of it that was kept when it was added.
+        That shows an accident or a careless edit; whoever writes a new hash too is not found out.
+
         Returns:
             What is wrong, the database first, then by kind and id; empty if nothing is.
         """
@@ -426,5 +435,10 @@ class Database:
     def _write(self) -> Iterator[Connection]:
         if not self._is_open:
             raise ValueError("the case is closed")
+        if self.is_read_only:
+            raise DatelineError(
+                f"The case {self.backend.place} can only be read: it or its folder is protected "
+                "from writing. Change that, or copy the folder and use the copy."
+            )
         with explained(self.backend), self.backend.writer.begin() as connection:
             yield connection

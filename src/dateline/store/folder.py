@@ -30,6 +30,19 @@ class Folder:
     def database(self) -> Path:
         return self.path / "case.db"
 
+    def is_read_only(self) -> bool:
+        """Whether there is a database that this user may not write to."""
+        database = self.database
+        return database.exists() and not (self.can_hold_files() and os.access(database, os.W_OK))
+
+    def can_hold_files(self) -> bool:
+        """Whether this user may make files in it."""
+        return os.access(self.path, os.W_OK | os.X_OK)
+
+    def has_wal(self) -> bool:
+        """Whether there may be changes that are not in the database yet."""
+        return self.path.joinpath("case.db-wal").exists()
+
     def write_blob(self, sha256: str, data: bytes) -> None:
         """Puts the bytes on the disk; when it returns, a power cut doesn't lose them.
 
@@ -125,6 +138,16 @@ def open_folder(path: Path) -> Folder:
     if not (path / "case.db").is_file():
         raise CaseNotFound(f"The case {path} has lost its case.db; restore it from a copy.")
     return Folder(path, name)
+
+
+def find_case(path: Path, root: Path) -> Path | None:
+    """The topmost folder that is a case, of those from `root` down to the folder of `path`."""
+    above = [one for one in reversed(path.parents) if one == root or root in one.parents]
+    return next((one for one in above if _is_case(one)), None)
+
+
+def _is_case(path: Path) -> bool:
+    return (path / "case.toml").is_file() and (path / "case.db").is_file()
 
 
 def write_durably(path: Path, data: bytes) -> None:

@@ -6,9 +6,10 @@ append a step.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Connection, insert, inspect, select, text
 
 from dateline.errors import CaseNotFound, CaseTooNew
 from dateline.store.tables import migrations
@@ -127,6 +128,21 @@ def m004_ungrouped(connection: Connection) -> None:
     )
 
 
+def m005_payload_hashes(connection: Connection) -> None:
+    """What each record of the evidence was when it was added: of an older case, what it is now."""
+    for table in ("reports", "chains", "claims"):
+        _run(connection, f"ALTER TABLE {table} ADD COLUMN payload_sha256 {{id}}")
+        found = connection.execute(text(f"SELECT id, payload FROM {table}")).all()
+        hashes = [
+            {"id": id_, "hash": hashlib.sha256(payload.encode("utf-8")).hexdigest()}
+            for id_, payload in found
+        ]
+        if hashes:
+            connection.execute(
+                text(f"UPDATE {table} SET payload_sha256 = :hash WHERE id = :id"), hashes
+            )
+
+
 def _run(connection: Connection, *statements: str) -> None:
     # PostgreSQL would sort ids by the server's language; SQLite sorts by code point.
     postgres = connection.dialect.name == "postgresql"
@@ -143,4 +159,5 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m002_search,
     m003_resolution,
     m004_ungrouped,
+    m005_payload_hashes,
 )

@@ -33,6 +33,8 @@ def is_address(address: str) -> bool:
 class PostgreSQL:
     """A PostgreSQL database; see `Backend`."""
 
+    is_read_only = False  # what a role may do, the server says when it is tried
+
     def __init__(self, address: str, *, timeout_s: float) -> None:
         url = _read_address(address)
         _require_driver()

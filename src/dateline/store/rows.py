@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -33,11 +34,11 @@ PAYLOADS: Final[Mapping[Kind, Payload[Any]]] = {
 
 
 def report_row(report: Report) -> Row:
-    return {"id": report.id, "sha256": report.sha256, "payload": REPORT.write(report)}
+    return {"id": report.id, "sha256": report.sha256, **_sealed(REPORT.write(report))}
 
 
 def chain_row(chain: Chain) -> Row:
-    return {"id": chain.id, "report": chain.report, "payload": CHAIN.write(chain)}
+    return {"id": chain.id, "report": chain.report, **_sealed(CHAIN.write(chain))}
 
 
 def claim_row(claim: Claim) -> Row:
@@ -47,7 +48,7 @@ def claim_row(claim: Claim) -> Row:
         "kind": claim.kind,
         "type": claim.type,
         **_days(claim.when),
-        "payload": CLAIM.write(claim),
+        **_sealed(CLAIM.write(claim)),
     }
 
 
@@ -92,6 +93,15 @@ def name_key(name: str) -> str:
     A file name may hold line breaks or bytes that are not UTF-8.
     """
     return json.dumps(name, ensure_ascii=False)[1:-1].encode("utf-8", "backslashreplace").decode()
+
+
+def hash_payload(payload: str) -> str:
+    """The SHA-256 that stands beside the payload of a record of the evidence."""
+    return hashlib.sha256(payload.encode("utf-8")).hexdigest()
+
+
+def _sealed(payload: str) -> Row:
+    return {"payload": payload, "payload_sha256": hash_payload(payload)}
 
 
 def _days(when: When | None) -> dict[str, str | None]:

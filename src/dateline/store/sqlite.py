@@ -38,6 +38,14 @@ def check_version(version: tuple[int, ...]) -> None:
         )
 
 
+_WRITING: Final = (
+    "journal_mode = WAL",
+    "synchronous = FULL",  # NORMAL loses acknowledged reports in a power cut
+    "fullfsync = ON",
+    "checkpoint_fullfsync = ON",
+)
+
+
 class SQLite:
     """The database of a folder; see `Backend`."""
 
@@ -50,6 +58,7 @@ class SQLite:
             self._folder = open_folder(path)
         self.place = str(path)
         self.name = self._folder.name
+        self.is_read_only = self._folder.is_read_only()
         self._timeout_ms = int(timeout_s * 1000)
         self.reader: Engine = create_engine(
             "sqlite://",
@@ -63,15 +72,12 @@ class SQLite:
     def _connect(self) -> Any:
         # No isolation level: the driver begins nothing by itself, `_begin` does.
         connection = driver.connect(
-            str(self._folder.database), isolation_level=None, check_same_thread=False
+            self._address(), isolation_level=None, check_same_thread=False, uri=True
         )
         try:
             for pragma in (
                 f"busy_timeout = {self._timeout_ms}",
-                "journal_mode = WAL",
-                "synchronous = FULL",  # NORMAL loses acknowledged reports in a power cut
-                "fullfsync = ON",
-                "checkpoint_fullfsync = ON",
+                *(() if self.is_read_only else _WRITING),
                 "foreign_keys = ON",
                 "mmap_size = 0",
                 "trusted_schema = OFF",
@@ -82,6 +88,15 @@ class SQLite:
             connection.close()
             raise
         return connection
+
+    def _address(self) -> str:
+        address = self._folder.database.absolute().as_uri()
+        if not self.is_read_only:
+            return address
+        # Even a reader of a WAL needs files beside it. Where it may not make them and there is no
+        # WAL, nobody has the case open, and all of it is in the one file.
+        is_settled = not self._folder.has_wal() and not self._folder.can_hold_files()
+        return f"{address}?mode=ro{'&immutable=1' * is_settled}"
 
     def finish(self) -> None:
         if not (self._folder.path / "case.toml").exists():
@@ -139,6 +154,11 @@ class SQLite:
             return DatelineError(f"{database} is damaged ({error.orig}); restore it from a copy.")
         if code == _FULL:
             return DatelineError(f"The disk of {self.place} is full; make room and try again.")
+        if code == _CANT_OPEN and self.is_read_only and self._folder.has_wal():
+            return DatelineError(
+                f"{self.place} has changes that are not in its case.db yet (case.db-wal), and "
+                "can't be written; copy the whole folder and open the copy."
+            )
         if code in (_READ_ONLY, _CANT_OPEN):
             return DatelineError(
                 f"{database} can't be opened for writing ({error.orig}); "

@@ -1,7 +1,8 @@
 """The tables of a case as the code reads and writes them; `migrations` makes them.
 
 A record is kept whole, as JSON in `payload`; the other columns are there to find it. Days are
-ISO text, so that they sort alike in both databases.
+ISO text, so that they sort alike in both databases. Beside each record of the evidence stands
+the SHA-256 of its payload as it was added.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ reports = Table(
     Column("id", Text, primary_key=True),
     Column("sha256", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    Column("payload_sha256", Text),
 )
 
 chains = Table(
@@ -24,6 +26,7 @@ chains = Table(
     Column("id", Text, primary_key=True),
     Column("report", Text, nullable=False),
     Column("payload", Text, nullable=False),
+    Column("payload_sha256", Text),
 )
 
 claims = Table(
@@ -36,6 +39,7 @@ claims = Table(
     Column("start_day", Text),  # first possible day; null if undated or open
     Column("end_day", Text),  # first day after the last possible one
     Column("payload", Text, nullable=False),
+    Column("payload_sha256", Text),
 )
 
 passages = Table(  # what search looks through: quotes of claims, and parts of a report's text
