@@ -25,6 +25,9 @@ from dateline.records import (
     fold_name,
 )
 
+_KINDS = ("person", "organization", "country")
+"""Kinds of names that can act; places and occasions are nobody."""
+
 _PUBLIC = {
     "ministry", "court", "parliament", "senate", "police", "army", "government", "council",
     "congress", "department", "assembly", "house", "agency", "commission", "navy", "military",
@@ -74,7 +77,7 @@ def chain_names(names: Sequence[Name], grammar: Grammar, knowledge: Knowledge) -
     """A draft for every person, organisation and state that is named, in order of first naming."""
     drafts: dict[str, Draft] = {}
     of_form: dict[tuple[str, str], Draft] = {}
-    kept = [n for n in names if n.kind in ("person", "organization", "country")]
+    kept = [n for n in names if n.kind in _KINDS]
     people = sorted(
         {n.text for n in kept if n.kind == "person"},
         key=lambda t: (-len(t.split()), -len(t), t),
@@ -82,11 +85,12 @@ def chain_names(names: Sequence[Name], grammar: Grammar, knowledge: Knowledge) -
     bodies = sorted({n.text for n in kept if n.kind == "organization"}, key=lambda t: (-len(t), t))
     home = {**_people(people), **_bodies(bodies)}
     for before, name in zip([None, *names], names, strict=False):
-        if name.kind not in ("person", "organization", "country"):
+        if name.kind not in _KINDS:
             continue
         key = _key(name, home, knowledge)
-        if name.bracketed and before is not None and name.first - before.last <= 1:
-            key = of_key(before, home, knowledge) or key
+        beside = before is not None and name.first - before.last <= 1
+        if name.bracketed and before is not None and beside and before.kind in _KINDS:
+            key = _key(before, home, knowledge)
         draft = of_form.get((name.kind, fold_name(name.text)))
         if draft is None or (name.bracketed and key in drafts):
             draft = drafts.setdefault(key, Draft(name.kind))
@@ -103,13 +107,6 @@ def chain_names(names: Sequence[Name], grammar: Grammar, knowledge: Knowledge) -
         if name.title:
             _take_title(draft, name, grammar, knowledge)
     return list({id(d): d for d in drafts.values() if d.mentions}.values())
-
-
-def of_key(name: Name, home: dict[tuple[str, str], str], knowledge: Knowledge) -> str | None:
-    """The key of the draft that a name belongs to; None for a place or an occasion."""
-    if name.kind not in ("person", "organization", "country"):
-        return None
-    return _key(name, home, knowledge)
 
 
 def _key(name: Name, home: dict[tuple[str, str], str], knowledge: Knowledge) -> str:
