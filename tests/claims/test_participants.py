@@ -95,10 +95,9 @@ from tests.annotate.reading import not_yet, read
             "A video shows Anna Keller praising Tomas Brandt.",
             ["SUPPORT Anna Keller > Tomas Brandt"],
         ),
-        pytest.param(
+        (
             "A video shows Anna Keller meeting Tomas Brandt.",
             ["CONSULT Anna Keller & Tomas Brandt"],
-            marks=not_yet("the parser takes “meeting” for a noun"),
         ),
         # a place is nobody that a visit is done to
         ("Lena Brandt's visit to Porto drew crowds.", ["CONSULT Lena Brandt"]),

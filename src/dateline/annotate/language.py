@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from dateline.annotate.repairs import repair
 from dateline.records import Sentence, Token
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def parse(text: str, body_start: int = 0) -> Parse:
     building = _Building()
     for (start, end, paragraph), (_, places), doc in zip(pieces, kept, parsed, strict=True):
         building.add(text, start, end, paragraph, places, doc)
-    return Parse(tuple(building.tokens), tuple(building.sentences), tuple(building.names))
+    return Parse(tuple(repair(building.tokens)), tuple(building.sentences), tuple(building.names))
 
 
 def _runs_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

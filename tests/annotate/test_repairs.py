@@ -1,0 +1,44 @@
+"""Mistakes of the parser that are put right."""
+
+import pytest
+
+from dateline.annotate.language import parse
+
+
+def relations(text: str) -> list[str]:
+    """What an -ing word governs and is governed by, as "Keller nsubj meeting"."""
+    tokens = parse(text).tokens
+    return [
+        f"{t.text} {t.dep} {tokens[t.head].text}"
+        for t in tokens
+        if tokens[t.head].text.endswith("ing") or t.text.endswith("ing")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A video shows Anna Keller meeting Tomas Brandt.",
+            ["Keller nsubj meeting", "meeting ccomp shows", "Brandt dobj meeting"],
+        ),
+        (
+            "A clip shows Omar Karsh meeting with Lena Brandt.",
+            ["Karsh nsubj meeting", "meeting ccomp shows", "with prep meeting"],
+        ),
+        ("Omar Karsh denied meeting Lena Brandt.", ["meeting xcomp denied", "Brandt dobj meeting"]),
+        # no participle: rooms for meetings, a firm's name
+        (
+            "The video shows Porto meeting rooms.",
+            ["Porto compound meeting", "meeting compound rooms"],
+        ),
+        (
+            "The court fined Delmar Shipping on Monday.",
+            ["Delmar compound Shipping", "Shipping dobj fined"],
+        ),
+    ],
+)
+def test_a_participle_after_a_showing_or_denying_verb_is_one(
+    text: str, expected: list[str]
+) -> None:
+    assert [r for r in relations(text) if r.split()[1] != "punct"] == expected
