@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
+import dateline
 from dateline.annotate.knowledge import load_knowledge
 
 
@@ -71,3 +75,19 @@ def test_no_title_is_longer_than_the_search_for_one() -> None:
     from dateline.annotate.knowledge import LONGEST_TITLE
 
     assert max(len(t.split()) for t in load_knowledge().titles) <= LONGEST_TITLE
+
+
+@pytest.mark.parametrize("folder", ["annotate/data", "claims/lexicon", "read"])
+def test_every_list_in_the_data_is_read_by_the_stage_beside_it(folder: str) -> None:
+    """Who adds a word to a list may expect that it does something."""
+    package = Path(dateline.__file__).parent
+    stage = package / folder.split("/")[0]
+    code = "".join(p.read_text("utf-8") for p in sorted(stage.rglob("*.py")))
+    unread = [
+        f"{path.name}: {key}"
+        for path in sorted((package / folder).glob("*.toml"))
+        for key in tomllib.loads(path.read_text("utf-8"))
+        if f'"{key}"' not in code
+    ]
+
+    assert unread == []

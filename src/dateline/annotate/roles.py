@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.chains import Draft
 from dateline.annotate.knowledge import Knowledge
-from dateline.records import Grammar, Quote, Token, bearers, bodies
-
-ENDED = frozenset(
-    {"former", "ex", "then", "late", "ousted", "deposed", "onetime", "erstwhile", "retired"}
-)
-"""Words before a post that say that it is over."""
+from dateline.records import ENDED, Grammar, Quote, Token, bearers, bodies, is_over
 
 
 def find_roles(grammar: Grammar, at: dict[int, Draft], knowledge: Knowledge) -> None:
@@ -28,7 +23,7 @@ def find_roles(grammar: Grammar, at: dict[int, Draft], knowledge: Knowledge) -> 
         for holder in holders.values():
             within: list[Draft | None] = [b for b in where.values() if b is not holder]
             for body in within or [None]:
-                role = (_title(grammar, at, token), body, _is_over(grammar, token))
+                role = (_title(grammar, at, token), body, is_over(grammar, token))
                 if all((r[0], r[1]) != role[:2] for r in holder.roles):
                     holder.roles.append(role)
 
@@ -43,12 +38,3 @@ def _title(grammar: Grammar, at: dict[int, Draft], token: Token) -> Quote:
             break
         first = child.index
     return grammar.words(first, token.index)
-
-
-def _is_over(grammar: Grammar, token: Token) -> bool:
-    modifiers = grammar.children(token.index, "amod", "compound", "advmod", "nmod")
-    if token.dep in ("compound", "nmod"):  # "former" hangs on the name after the post
-        modifiers += [
-            m for m in grammar.children(token.head, "amod", "compound") if m.index < token.index
-        ]
-    return any(m.text.casefold() in ENDED for m in modifiers)

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from dateline.claims.lexicon import Lexicon, RelationWord, RoleNoun
 from dateline.claims.participants import People
-from dateline.records import Chain, Grammar, Participant, Token, bearers, bodies
+from dateline.records import Chain, Grammar, Participant, Token, bearers, bodies, is_over
 
-_ENDED = {"former", "ex", "then", "late", "ousted", "deposed", "onetime", "erstwhile", "retired"}
 _BANNING = {"terrorist", "terror", "terrorism", "extremist", "banned", "sanctions", "blacklist"}
 _PERSONAL = {"works_for", "family_of", "represents"}
 _BETWEEN_BODIES = {"front_for", "part_of", "allied_with"}
@@ -72,7 +71,7 @@ def _by_role(
     grammar: Grammar, people: People, chains: dict[str, Chain], role: RoleNoun, token: Token
 ) -> Iterator[Tie]:
     """A post said of somebody: what is over, or held of a state alone, makes no tie."""
-    if _is_over(grammar, token):
+    if is_over(grammar, token):
         return
     heads = [token, *bearers(grammar, token)]
     holders = [p for head in heads for p in people.at_head(head)]
@@ -84,15 +83,6 @@ def _by_role(
             for holder in {h.chain: h for h in holders}.values():
                 if _holds(type_, chains[holder.chain]) and holder.chain != end.chain:
                     yield Tie(type_, token, (holder,), (end,), f"role noun: {role.lemma}")
-
-
-def _is_over(grammar: Grammar, token: Token) -> bool:
-    near = grammar.children(token.index, "amod", "compound", "advmod", "nmod")
-    if token.dep in ("compound", "nmod"):
-        near += [
-            c for c in grammar.children(token.head, "amod", "compound") if c.index < token.index
-        ]
-    return any(m.text.casefold() in _ENDED for m in near)
 
 
 def _may_be(type_: str, body: Chain) -> bool:

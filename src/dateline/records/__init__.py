@@ -31,14 +31,14 @@ from dateline.records.folding import fold_name, strip_marks
 from dateline.records.grammar import SUBJECTS, Grammar, chains_at
 from dateline.records.ids import content_id
 from dateline.records.mention import Chain, Mention, MentionKind, Role, Schema, chain_id
-from dateline.records.predication import bearers, bodies
+from dateline.records.predication import ENDED, bearers, bodies, is_over
 from dateline.records.report import Dateline, Report, report_id
 from dateline.records.span import Quote, Span, cut
 from dateline.records.when import Basis, When, read_when
 from dateline.records.where import Where
 
 __all__ = [
-    "AUTHOR", "EVENT_TYPES", "RELATION_TYPES", "SUBJECTS",
+    "AUTHOR", "ENDED", "EVENT_TYPES", "RELATION_TYPES", "SUBJECTS",
     "Annotations", "Attribution", "Basis", "Certainty", "Chain", "Claim", "ClaimKind", "Conflict",
     "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "Grammar", "KnownBy", "Mention",
     "MentionKind",
@@ -47,5 +47,5 @@ __all__ = [
     "When", "Where",
     "bearers", "bodies", "chain_id", "chains_at", "claim_id", "content_id", "cut",
     "edtf_bounds", "edtf_of_days", "entity_id",
-    "event_id", "fold_name", "read_when", "report_id", "strip_marks",
+    "event_id", "fold_name", "is_over", "read_when", "report_id", "strip_marks",
 ]  # fmt: skip

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from dateline.records.annotations import Token
 from dateline.records.grammar import Grammar
 
+ENDED = frozenset(
+    {"former", "ex", "then", "late", "ousted", "deposed", "onetime", "erstwhile", "retired"}
+)
+"""Words before a post that say that it is over."""
+
 _COPULAS = {"be", "become", "remain"}
 _OF_SUBJECT = {"serve", "work", "act", "operate", "function"}
 _OF_OBJECT = {
@@ -110,3 +115,12 @@ def _own_bodies(grammar: Grammar, noun: Token) -> Iterator[tuple[Token, bool]]:
         if prep.text in _IN:
             for child in grammar.children(prep.index, "pobj"):
                 yield from ((c, False) for c in grammar.conjuncts(child.index))
+
+
+def is_over(grammar: Grammar, noun: Token) -> bool:
+    """Whether a post is told as one that has ended: "former Hamas chief X"."""
+    near = grammar.children(noun.index, "amod", "compound", "advmod", "nmod")
+    if noun.dep in ("compound", "nmod"):  # "former" hangs on the name after the post
+        before = grammar.children(noun.head, "amod", "compound")
+        near += [child for child in before if child.index < noun.index]
+    return any(word.text.casefold() in ENDED for word in near)

@@ -34,13 +34,6 @@ class Tenses:
         """The tokens that begin in the range."""
         return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def token_at(self, start: int) -> Token | None:
-        """The token that begins at or holds this code point, or None."""
-        place = bisect_left(self._starts, start + 1) - 1
-        if place < 0 or self.tokens[place].end <= start:
-            return None
-        return self.tokens[place]
-
     def verb_over(self, start: int, end: int) -> Token | None:
         """The verb that the words in the range hang on, or None."""
         inside = self.tokens_in(start, end)
