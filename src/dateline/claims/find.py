@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.claims.circumstance import Circumstances, look_up_circumstances
 from dateline.claims.lexicon import Entry, Lexicon, load_lexicon
-from dateline.claims.occasions import find_appearances
+from dateline.claims.occasions import APPEARANCES, find_appearances
 from dateline.claims.participants import People
 from dateline.claims.relations import Tie, find_ties
 from dateline.claims.scenes import Found, Told, is_definite, kinds_of, share
@@ -150,7 +150,7 @@ def _participants(
     partner = next((t for t in reversed(trigger.others) if t.pos == "NOUN"), None)
     if trigger.token.pos in ("VERB", "AUX"):
         return reading.people.of_verb(trigger.token, trigger.entry, partner)
-    if trigger.entry.mode in ("occasion", "alongside"):
+    if trigger.entry in APPEARANCES:
         return reading.people.at_occasion(trigger.token), []
     return reading.people.of_noun(trigger.token, trigger.entry)
 

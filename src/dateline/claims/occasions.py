@@ -12,8 +12,11 @@ from dateline.claims.participants import People
 from dateline.claims.triggers import Trigger
 from dateline.records import Grammar, Token
 
-_AT_OCCASION = Entry(("occasion",), "NOUN", "APPEAR", "occasion", "self", frozenset(), "", "")
-_ALONGSIDE = Entry(("alongside",), "NOUN", "APPEAR", "alongside", "self", frozenset(), "", "")
+_AT_OCCASION = Entry(("occasion",), "NOUN", "APPEAR", "attend", "self", frozenset(), "", "")
+_ALONGSIDE = Entry(("alongside",), "NOUN", "APPEAR", "appear", "self", frozenset(), "", "")
+
+APPEARANCES = (_AT_OCCASION, _ALONGSIDE)
+"""Entries whose people are found by the clause, not by the word itself."""
 
 
 @lru_cache(maxsize=1)
