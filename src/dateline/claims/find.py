@@ -324,7 +324,11 @@ def _from_list_heads(reading: Reading, claims: list[Claim]) -> list[Claim]:
         if reading.report.text[s.start : s.end].rstrip().endswith(":")
     ]
     for head in heads:
-        places = [p for p in reading.annotations.places if head.start <= p.words.start < head.end]
+        places = [
+            p
+            for p in reading.annotations.places
+            if p.use == "place" and head.start <= p.words.start < head.end
+        ]
         if len(places) != 1:
             continue
         end = min(

@@ -3,6 +3,7 @@
 from dateline.records.annotations import (
     Annotations,
     PlaceMention,
+    PlaceUse,
     Sentence,
     Stance,
     TimeExpression,
@@ -42,7 +43,7 @@ __all__ = [
     "Annotations", "Attribution", "Basis", "Certainty", "Chain", "Claim", "ClaimKind", "Conflict",
     "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "Grammar", "KnownBy", "Mention",
     "MentionKind",
-    "Origin", "Participant", "PlaceMention", "Polarity", "Quote", "Reason", "Report", "Role",
+    "Origin", "Participant", "PlaceMention", "PlaceUse", "Polarity", "Quote", "Reason", "Report", "Role",
     "Schema", "Sentence", "Source", "SourceKind", "Span", "Stance", "TimeExpression", "Token",
     "When", "Where",
     "bearers", "bodies", "chain_id", "chains_at", "claim_id", "content_id", "cut",

@@ -61,19 +61,32 @@ class TimeExpression:
     Attributes:
         kind: A date says when; a duration how long, a set how often, a time what hour of the day.
         when: For a date that could be resolved; else None.
+        value: What the words come to, as TIMEX3 of ISO-TimeML (ISO 24617-1) writes it: "P13M",
+            "XXXX-WXX-5", "1998-W07", "1998-03-02T09:00", "PAST_REF"; None if it is not known.
     """
 
     words: Quote
     kind: Literal["date", "duration", "set", "time"]
     when: When | None = None
+    value: str | None = None
+
+
+PlaceUse = Literal["place", "actor", "people", "name"]
+"""What a place's name stands for: the place itself; those who act for it or live in it ("Moscow
+said"); its people, tongue or manner ("Turkish", "Jamaicans"); a part of the name of something
+else ("University of Leeds")."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A name that is used of a place, and the place that it was taken for."""
+    """A name of a place, and the place that it was taken for.
+
+    Only where its `use` is "place" may something have happened there.
+    """
 
     words: Quote
     where: Where
+    use: PlaceUse = "place"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class When:
         basis: What it was read from.
         anchor: ISO date that relative words were read against; None if explicit.
         reasons: How it was read, a clause each, in the order of the reading.
+        doubts: What does not fit, and was not mended: a weekday that is not that date's, a day told
+            as past that lies after the publication.
     """
 
     edtf: str
@@ -35,10 +37,16 @@ class When:
     basis: Basis
     anchor: str | None = None
     reasons: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 def read_when(
-    edtf: str, words: Quote, basis: Basis, anchor: str | None = None, reasons: tuple[str, ...] = ()
+    edtf: str,
+    words: Quote,
+    basis: Basis,
+    anchor: str | None = None,
+    reasons: tuple[str, ...] = (),
+    doubts: tuple[str, ...] = (),
 ) -> When:
     """The time of an EDTF value; its bounds are worked out from it.
 
@@ -46,4 +54,4 @@ def read_when(
         ValueError: If `edtf` is not EDTF that Dateline reads.
     """
     start, end = edtf_bounds(edtf)
-    return When(edtf, start, end, words, basis, anchor, reasons)
+    return When(edtf, start, end, words, basis, anchor, reasons, doubts)

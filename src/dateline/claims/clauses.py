@@ -1,0 +1,119 @@
+"""The clauses that a word shares its time and place with, and what hangs on each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dateline.claims.participants import LIGHT
+from dateline.records import Grammar, Quote, Token
+
+_UP = {"relcl", "acl", "advcl", "xcomp", "conj", "pcomp", "prep", "appos", "dep"}
+_OCCASION_PREPOSITIONS = {"during", "at", "in", "after", "before", "following"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The parse of a report, cut where one telling ends and another begins.
+
+    Attributes:
+        carriers: Tokens that carry an event of their own.
+        settings: Head tokens of places that a clause with "where" may describe.
+    """
+
+    grammar: Grammar
+    carriers: frozenset[int]
+    settings: frozenset[int]
+
+    def anchors(self, trigger: Token) -> Iterator[Token]:
+        """The word itself, then the heads of the clauses that it shares a time and place with."""
+        token, steps = trigger, 0
+        yield token
+        while token.head != token.index and steps < 8:
+            steps += 1
+            governor = self.grammar.tokens[token.head]
+            if not self._shares(token, governor):
+                return
+            token = governor
+            if token.pos in ("VERB", "AUX", "NOUN", "PROPN"):
+                yield token
+
+    def _shares(self, token: Token, governor: Token) -> bool:
+        """Whether what a word tells has the time and place of what governs it."""
+        if token.dep in _UP:
+            if token.dep == "prep":
+                return token.text.casefold() in _OCCASION_PREPOSITIONS
+            if token.dep == "conj" and token.pos == "VERB":
+                own = self.grammar.children(token.index, "nsubj", "nsubjpass")
+                return not own
+            if token.dep == "advcl":
+                marks = {m.text.casefold() for m in self.grammar.children(token.index, "mark")}
+                return not marks & {
+                    "after",
+                    "before",
+                    "since",
+                    "because",
+                    "although",
+                    "if",
+                    "until",
+                }
+            return governor.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADP", "ADJ")
+        if token.pos in ("NOUN", "PROPN"):
+            if token.dep == "pobj":
+                return governor.text.casefold() in _OCCASION_PREPOSITIONS
+            if governor.pos in ("VERB", "AUX") and self._of_place(token):
+                return True
+            light = governor.lemma in LIGHT | {"feature", "include", "see"} and governor.pos in (
+                "VERB",
+                "AUX",
+            )
+            return light and token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
+        return False
+
+    def _of_place(self, token: Token) -> bool:
+        """Whether a word is a place that a clause with "where" describes."""
+        return token.index in self.settings and any(
+            w.text.casefold() == "where"
+            for clause in self.grammar.children(token.index, "relcl")
+            for w in self.grammar.children(clause.index, "advmod")
+        )
+
+    def hangs_on(self, index: int, anchor: int) -> bool:
+        """Whether a word is under an anchor with no other carrier of an event between."""
+        if index == anchor:
+            return False
+        token = self.grammar.tokens[index]
+        while token.head != token.index:
+            governor = self.grammar.tokens[token.head]
+            if governor.index == anchor:
+                return token.dep not in ("ccomp", "nsubj", "relcl") or token.pos != "VERB"
+            if governor.index in self.carriers and not self._is_light(governor, anchor):
+                return False
+            if token.dep in ("relcl", "ccomp", "advcl", "acl"):
+                return False
+            token = governor
+        return False
+
+    def _is_light(self, carrier: Token, anchor: int) -> bool:
+        """Whether a carrier leaves its time to the anchor: the noun of "held talks on Monday"."""
+        if carrier.dep == "pobj":
+            prep = self.grammar.tokens[carrier.head]
+            return prep.head == anchor and prep.text.casefold() in ("during", "at")
+        return carrier.head == anchor and carrier.dep in ("dobj", "nsubj", "nsubjpass")
+
+
+def by_sentence(grammar: Grammar, heads: Iterable[int]) -> dict[int, list[int]]:
+    """The head tokens by the number of their sentence, in the order given."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for head in heads:
+        found[grammar.tokens[head].sentence].append(head)
+    return dict(found)
+
+
+def head_of(grammar: Grammar, words: Quote) -> Token | None:
+    """The token of a phrase whose governor lies outside it: the first such one."""
+    inside = grammar.within(words)
+    indices = {t.index for t in inside}
+    outer = [t for t in inside if t.head not in indices or t.head == t.index]
+    return outer[0] if outer else None

@@ -1,0 +1,125 @@
+"""Where: the place of what a trigger tells, by what the names of places hang on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dateline.claims.clauses import Clauses, by_sentence, head_of
+from dateline.records import Annotations, Grammar, PlaceMention, Token, Where
+
+_PLACING = {
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "on",
+    "around",
+    "across",
+    "over",
+    "off",
+    "within",
+}
+_PARTS_OF_TOWNS = {
+    "port", "city", "town", "village", "province", "district", "region", "suburb", "outskirt",
+    "centre", "center", "heart", "north", "south", "east", "west", "capital", "part", "street",
+    "area", "state", "neighbourhood", "neighborhood", "governorate", "island", "streets",
+}  # fmt: skip
+_TOWARDS = {"to", "into", "towards", "toward", "for"}
+_MOTION = {
+    "visit",
+    "travel",
+    "go",
+    "fly",
+    "come",
+    "return",
+    "arrive",
+    "head",
+    "move",
+    "trip",
+    "deploy",
+    "send",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """Looks up the places of one report by the tokens that they hang on.
+
+    Attributes:
+        places: By the index of their head token.
+        places_in: Head tokens by the number of their sentence.
+    """
+
+    clauses: Clauses
+    places: Mapping[int, PlaceMention]
+    places_in: Mapping[int, list[int]]
+
+    def where(self, trigger: Token) -> Where | None:
+        """The place of what a trigger tells; None where the words give none."""
+        for anchor in self.clauses.anchors(trigger):
+            if anchor is not trigger and anchor.index in self.places:  # "Lagos, where he spoke"
+                return self.places[anchor.index].where
+            found = self._nearest_place(anchor, trigger)
+            if found is not None:
+                return found.where
+        return None
+
+    def _nearest_place(self, anchor: Token, trigger: Token) -> PlaceMention | None:
+        found = []
+        for head in self.places_in.get(anchor.sentence, ()):
+            mention = self.places[head]
+            if not self.clauses.hangs_on(head, anchor.index):
+                continue
+            rank = self._rank(head, anchor, trigger)
+            if rank is not None:
+                found.append((rank, abs(head - trigger.index), head, mention))
+        return min(found, key=lambda f: f[:3])[3] if found else None
+
+    def _rank(self, head: int, anchor: Token, trigger: Token) -> int | None:
+        """How well a place says where: 0 by a preposition of place, 1 else; None if it does not."""
+        token = self.clauses.grammar.tokens[head]
+        governor = self.clauses.grammar.tokens[token.head]
+        if token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "agent"):
+            return None
+        if token.dep in ("pobj", "conj", "appos"):
+            while governor.dep in ("pobj", "conj", "appos") and governor.pos != "ADP":
+                governor = self.clauses.grammar.tokens[governor.head]
+            word = governor.text.casefold()
+            if word == "of":  # "in the port of Sfax"
+                part = self.clauses.grammar.tokens[governor.head]
+                governor = self.clauses.grammar.tokens[part.head]
+                word = governor.text.casefold() if part.lemma in _PARTS_OF_TOWNS else word
+            if word in _PLACING:
+                return 0
+            if word in _TOWARDS:
+                return 0 if trigger.lemma in _MOTION or anchor.lemma in _MOTION else None
+            return None
+        if token.dep == "dobj":
+            return 0 if governor.index == anchor.index else None
+        return 1 if token.dep in ("npadvmod", "advmod", "dep") else None
+
+
+def look_up_places(clauses: Clauses, places: Mapping[int, PlaceMention]) -> Placing:
+    """The places of a report, which come by their head tokens."""
+    return Placing(clauses, places, by_sentence(clauses.grammar, places))
+
+
+def places_by_head(grammar: Grammar, annotations: Annotations) -> dict[int, PlaceMention]:
+    """The names that are used of places, by the token that each hangs on; a venue's by its own."""
+    heads = {
+        head.index: mention
+        for mention in annotations.places
+        if mention.use == "place"
+        for head in [head_of(grammar, mention.words)]
+        if head is not None
+    }
+    return {_of_venue(grammar, i, mention): mention for i, mention in heads.items()}
+
+
+def _of_venue(grammar: Grammar, index: int, mention: PlaceMention) -> int:
+    """The head of the venue that a town's name is a part of: "the Karachi Press Club"."""
+    token = grammar.tokens[index]
+    inside = mention.where.venue and token.dep in ("compound", "nmod", "poss")
+    return token.head if inside else index
