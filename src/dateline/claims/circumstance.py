@@ -6,13 +6,12 @@ clause it is a part of, but never across a reporting verb: who speaks on Monday 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.claims.clauses import Clauses
 from dateline.claims.dating import Dating, look_up_times
 from dateline.claims.placing import Placing, look_up_places, places_by_head
-from dateline.claims.triggers import Trigger
 from dateline.records import Annotations, Grammar, Token, When, Where
 
 
@@ -33,9 +32,9 @@ class Circumstances:
 
 
 def look_up_circumstances(
-    grammar: Grammar, annotations: Annotations, triggers: Sequence[Trigger]
+    grammar: Grammar, annotations: Annotations, carriers: Iterable[Token]
 ) -> Circumstances:
-    """The times and places of a report, with what its triggers keep apart."""
+    """The times and places of a report, kept apart by the words that carry events."""
     places = places_by_head(grammar, annotations)
-    clauses = Clauses(grammar, frozenset(t.token.index for t in triggers), frozenset(places))
+    clauses = Clauses(grammar, frozenset(t.index for t in carriers), frozenset(places))
     return Circumstances(look_up_times(clauses, annotations), look_up_places(clauses, places))

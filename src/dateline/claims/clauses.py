@@ -11,6 +11,9 @@ from dateline.records import Grammar, Quote, Token
 
 _UP = {"relcl", "acl", "advcl", "xcomp", "conj", "pcomp", "prep", "appos", "dep"}
 _OCCASION_PREPOSITIONS = {"during", "at", "in", "after", "before", "following"}
+_NO_OCCASION = {"request", "behest", "invitation", "insistence", "urging", "demand", "order"}
+"""Nouns that say at whose will something happened, not when: "at the request of"."""
+_AHEAD = {"expect", "anticipate", "schedule", "plan", "set", "slate", "intend", "due"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,30 @@ class Clauses:
         while token.head != token.index and steps < 8:
             steps += 1
             governor = self.grammar.tokens[token.head]
-            if not self._shares(token, governor):
+            if token.dep == "relcl" and self._is_there(token):
+                yield governor
+                governor = self._verb_over(governor) or governor
+            elif not self._shares(token, governor):
                 return
             token = governor
             if token.pos in ("VERB", "AUX", "NOUN", "PROPN"):
                 yield token
 
+    def _is_there(self, clause: Token) -> bool:
+        """Whether a relative clause happens at what it describes: "a summit where they signed"."""
+        return any(
+            w.text.casefold() == "where" for w in self.grammar.children(clause.index, "advmod")
+        )
+
+    def _verb_over(self, token: Token) -> Token | None:
+        return next(
+            (a for a in self.grammar.ancestors(token.index) if a.pos in ("VERB", "AUX")), None
+        )
+
     def _shares(self, token: Token, governor: Token) -> bool:
         """Whether what a word tells has the time and place of what governs it."""
+        if token.dep == "relcl" and governor.pos == "NOUN":
+            return self._tells_of(token, governor)
         if token.dep in _UP:
             if token.dep == "prep":
                 return token.text.casefold() in _OCCASION_PREPOSITIONS
@@ -61,7 +80,8 @@ class Clauses:
             return governor.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADP", "ADJ")
         if token.pos in ("NOUN", "PROPN"):
             if token.dep == "pobj":
-                return governor.text.casefold() in _OCCASION_PREPOSITIONS
+                word = governor.text.casefold()
+                return word in _OCCASION_PREPOSITIONS and token.lemma not in _NO_OCCASION
             if governor.pos in ("VERB", "AUX") and self._of_place(token):
                 return True
             light = governor.lemma in LIGHT | {"feature", "include", "see"} and governor.pos in (
@@ -70,6 +90,14 @@ class Clauses:
             )
             return light and token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
         return False
+
+    def _tells_of(self, clause: Token, noun: Token) -> bool:
+        """Whether a relative clause tells what its noun did ("a raid that killed ten").
+
+        What others did with it has a time of its own: "the march, which they had banned".
+        """
+        subjects = self.grammar.children(clause.index, "nsubj", "nsubjpass")
+        return not subjects or any(s.tag in ("WDT", "WP") for s in subjects)
 
     def _of_place(self, token: Token) -> bool:
         """Whether a word is a place that a clause with "where" describes."""
@@ -87,7 +115,9 @@ class Clauses:
         while token.head != token.index:
             governor = self.grammar.tokens[token.head]
             if governor.index == anchor:
-                return token.dep not in ("ccomp", "nsubj", "relcl") or token.pos != "VERB"
+                is_ahead = token.dep == "advcl" and token.lemma in _AHEAD
+                is_other = token.dep in ("ccomp", "nsubj", "relcl") or is_ahead
+                return not is_other or token.pos != "VERB"
             if governor.index in self.carriers and not self._is_light(governor, anchor):
                 return False
             if token.dep in ("relcl", "ccomp", "advcl", "acl"):
@@ -99,7 +129,12 @@ class Clauses:
         """Whether a carrier leaves its time to the anchor: the noun of "held talks on Monday"."""
         if carrier.dep == "pobj":
             prep = self.grammar.tokens[carrier.head]
-            return prep.head == anchor and prep.text.casefold() in ("during", "at")
+            return prep.head == anchor and prep.text.casefold() in ("during", "at", "in")
+        if carrier.dep == "advcl" and carrier.head == anchor:
+            marks = {
+                m.text.casefold() for m in self.grammar.children(carrier.index, "mark", "advmod")
+            }
+            return bool(marks & {"while", "as", "when"})
         return carrier.head == anchor and carrier.dep in ("dobj", "nsubj", "nsubjpass")
 
 

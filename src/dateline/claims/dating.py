@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.claims.clauses import Clauses, by_sentence, head_of
-from dateline.records import Annotations, TimeExpression, Token, When
+from dateline.claims.tellings import Tellings
+from dateline.records import Annotations, Grammar, TimeExpression, Token, When
+
+HAPPENING = {"begin", "start", "happen", "occur", "take", "go", "come", "hold", "open", "fall"}
+"""Verbs that say of an event only that it came about ("took place", "went into effect")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +24,14 @@ class Dating:
     """
 
     clauses: Clauses
+    tellings: Tellings
     times: Mapping[int, TimeExpression]
     times_in: Mapping[int, list[int]]
     event_dates: Mapping[int, When]
+
+    @property
+    def grammar(self) -> Grammar:
+        return self.clauses.grammar
 
     def when(self, trigger: Token) -> When | None:
         """The time of what a trigger tells; None where the words give none."""
@@ -30,6 +39,46 @@ class Dating:
             return self.event_dates[trigger.index]
         for anchor in self.clauses.anchors(trigger):
             found = self._nearest_time(anchor)
+            if found is not None:
+                return found.when
+        return self._of_happening(trigger) or self._of_sentence(trigger)
+
+    def _of_sentence(self, trigger: Token) -> When | None:
+        """The date of the sentence, for what its main clause tells, however the parse hangs it.
+
+        That is the one at its front, or its only one if that dates nothing else.
+        """
+        heads = self.times_in.get(trigger.sentence, ())
+        clause = self.tellings.clause_of(trigger) if heads else None
+        if clause is None:
+            return None
+        fronted = [head for head in heads if self.tellings.is_fronted(self.grammar.tokens[head])]
+        if len(fronted) == 1:
+            return self.times[fronted[0]].when
+        if len(heads) == 1 and not fronted and self._is_free(heads[0], clause):
+            when = self.times[heads[0]].when
+            return when if when and when.start and when.end else None
+        return None
+
+    def _is_free(self, head: int, clause: Token) -> bool:
+        """Whether a date under a clause is of no other event, and of nothing that is only said."""
+        for governor in self.grammar.ancestors(head):
+            if governor.index == clause.index:
+                return True
+            if governor.dep == "ccomp" or governor.index in self.clauses.carriers:
+                return False
+        return False
+
+    def _of_happening(self, trigger: Token) -> When | None:
+        """The date of a clause that says when a noun's event came: "which began on Monday"."""
+        grammar = self.grammar
+        if trigger.pos != "NOUN":
+            return None
+        for index in grammar.subtree(trigger.index):
+            verb = grammar.tokens[index]
+            if verb.dep != "relcl" or verb.lemma not in HAPPENING:
+                continue
+            found = self._nearest_time(verb)
             if found is not None:
                 return found.when
         return None
@@ -58,4 +107,6 @@ def look_up_times(clauses: Clauses, annotations: Annotations) -> Dating:
         for head in [head_of(grammar, expression.words)]
         if head is not None
     }
-    return Dating(clauses, times, by_sentence(grammar, times), dict(annotations.event_dates))
+    tellings = Tellings(grammar, annotations.sentences)
+    in_sentences = by_sentence(grammar, times)
+    return Dating(clauses, tellings, times, in_sentences, dict(annotations.event_dates))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.claims.circumstance import Circumstances, look_up_circumstances
+from dateline.claims.found import Found, Told, kinds_of
 from dateline.claims.lexicon import Entry, Lexicon, load_lexicon
+from dateline.claims.narrative import Narrative, Occurrence
 from dateline.claims.occasions import APPEARANCES, find_appearances
+from dateline.claims.once import once
 from dateline.claims.participants import People
 from dateline.claims.relations import Tie, find_ties
-from dateline.claims.scenes import Found, Told, is_definite, kinds_of, share
+from dateline.claims.scenes import is_definite, share
 from dateline.claims.standing import Standing, Standings
 from dateline.claims.triggers import Trigger, find_triggers
 from dateline.records import (
@@ -25,13 +29,11 @@ from dateline.records import (
     Report,
     SourceKind,
     Token,
+    When,
     chains_at,
     claim_id,
     cut,
 )
-
-_NEAR = 40
-"""Claims back that a claim may say again: more than one sentence makes."""
 
 _UNNAMED = frozenset[SourceKind]({"unnamed", "media", "author"})
 
@@ -51,8 +53,34 @@ class Reading:
 
 def find_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
     """The claims of a report by place of their triggers; headings inside the text make none."""
+    reading = _read(report, annotations)
+    claims = _tell(reading).claims
+    claims = _from_list_heads(reading, claims)
+    claims += [c for c in (_relation(reading, tie) for tie in _ties(reading)) if c is not None]
+    unique = {c.id: c for c in claims}
+    return tuple(sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.type, c.id)))
+
+
+def date_words(
+    report: Report, annotations: Annotations, words: Iterable[Token]
+) -> list[When | None]:
+    """The times that a report gives what each word tells of, as if every one carried a claim.
+
+    In the order of the words; None where the report gives no time.
+    """
+    words = list(words)
+    reading = _read(report, annotations)
+    telling = _tell(reading, also=words)
+    claimed = {c.trigger.start: c.when for c in telling.claims if c.when is not None}
+    return [
+        claimed.get(word.start) or telling.circumstances.when(word) or telling.narrative.when(word)
+        for word in words
+    ]
+
+
+def _read(report: Report, annotations: Annotations) -> Reading:
     grammar = Grammar(report.text, annotations.tokens)
-    reading = Reading(
+    return Reading(
         report=report,
         annotations=annotations,
         grammar=grammar,
@@ -61,19 +89,65 @@ def find_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
         standings=Standings(annotations),
         lexicon=load_lexicon(),
     )
-    events, told = _events(reading)
-    claims = share(grammar, events, told)
-    claims = _from_list_heads(reading, claims)
-    claims += [c for c in (_relation(reading, tie) for tie in _ties(reading)) if c is not None]
-    unique = {c.id: c for c in claims}
-    return tuple(sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.type, c.id)))
 
 
 # ------------------------------------------------------------------------------------- events
 
 
-def _events(reading: Reading) -> tuple[list[Found], list[Told]]:
-    """The event claims before they lend each other anything, and occasions told without people."""
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """The event claims of a report, and by what they got their times and places."""
+
+    claims: list[Claim]
+    circumstances: Circumstances
+    narrative: Narrative
+
+
+def _tell(reading: Reading, also: Sequence[Token] = ()) -> _Telling:
+    """The event claims; `also` are words that carry an event besides, known to no lexicon."""
+    events, told, others, circumstances = _events(reading, also)
+    persons = frozenset(c.id for c in reading.annotations.chains if c.schema == "Person")
+    claims = share(reading.grammar, events, told, persons)
+    occurrences = [
+        Occurrence(event.trigger, event.kinds, claim.when, claim.where)
+        for event, claim in zip(events, claims, strict=True)
+    ]
+    occurrences = sorted((*occurrences, *others), key=lambda o: o.token.index)
+    narrative = Narrative(
+        reading.grammar, reading.annotations, reading.people.at, occurrences, _published(reading)
+    )
+    claims = [
+        _told_on(narrative, event.trigger, claim)
+        for event, claim in zip(events, claims, strict=True)
+    ]
+    return _Telling(claims, circumstances, narrative)
+
+
+def _published(reading: Reading) -> date | None:
+    try:
+        return date.fromisoformat((reading.report.published_on or "")[:10])
+    except ValueError:
+        return None
+
+
+def _told_on(narrative: Narrative, trigger: Token, claim: Claim) -> Claim:
+    """A claim without a time or a place with that of the story that it goes on with."""
+    if claim.certainty == "planned":
+        return claim
+    return replace(
+        claim,
+        when=claim.when or narrative.when(trigger),
+        where=claim.where or narrative.where(trigger),
+    )
+
+
+def _events(
+    reading: Reading, also: Sequence[Token]
+) -> tuple[list[Found], list[Told], list[Occurrence], Circumstances]:
+    """The event claims before they lend each other anything, and what is told without people.
+
+    That is: occasions told again, and all that may be spoken of again.
+    """
     grammar = reading.grammar
     triggers = [t for t in find_triggers(grammar, reading.lexicon) if _tells(reading, t.token)]
     peopled = [_with_people(reading, t) for t in triggers]
@@ -86,7 +160,9 @@ def _events(reading: Reading) -> tuple[list[Found], list[Told]]:
     full += [_with_people(reading, t) for t in more]
     full.sort(key=lambda p: p.trigger.token.index)
     circumstances = look_up_circumstances(
-        grammar, reading.annotations, [p.trigger for p in (*full, *peopled)]
+        grammar,
+        reading.annotations,
+        [*(p.trigger.token for p in (*full, *peopled)), *also],
     )
     refused = {
         child.index
@@ -105,14 +181,22 @@ def _events(reading: Reading) -> tuple[list[Found], list[Told]]:
         if item.who or item.whom or claim.when is not None:
             found.append(Found(claim, item.trigger.token, kinds_of(item.trigger)))
     carried = {p.trigger.token.index for p in full}
+    others = [p.trigger for p in peopled if p.trigger.token.index not in carried]
     told = [
-        _told(reading, circumstances, p.trigger)
-        for p in peopled
-        if p.trigger.token.index not in carried
-        and p.trigger.token.pos == "NOUN"
-        and is_definite(grammar, p.trigger.token)
+        _told(reading, circumstances, trigger)
+        for trigger in others
+        if trigger.token.pos == "NOUN" and is_definite(grammar, trigger.token)
     ]
-    return _once(reading, found), told
+    bare = [
+        Occurrence(
+            trigger.token,
+            kinds_of(trigger),
+            circumstances.when(trigger.token),
+            circumstances.where(trigger.token),
+        )
+        for trigger in others
+    ]
+    return once(grammar, found), told, bare, circumstances
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,61 +309,6 @@ def _told(reading: Reading, circumstances: Circumstances, trigger: Trigger) -> T
         where=circumstances.where(trigger.token),
         source=None if source.kind == "author" else source,
     )
-
-
-def _once(reading: Reading, found: Sequence[Found]) -> list[Found]:
-    """One claim for each thing said: what hangs on a claim of its type and people is that claim."""
-    kept: list[Found] = []
-    for item in found:
-        for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _NEAR), -1):
-            if _says_again(reading.grammar, kept[at], item):
-                kept[at] = _merged(reading, kept[at], item)
-                break
-        else:
-            kept.append(item)
-    return kept
-
-
-def _merged(reading: Reading, one: Found, other: Found) -> Found:
-    """One claim of two tellings, carried by the first."""
-    claim, more = one.claim, other.claim
-    who = tuple({p.chain: p for p in (*claim.who, *more.who)}.values())
-    return replace(
-        one,
-        claim=replace(
-            claim,
-            id=_id(reading, "event", claim.type, claim.trigger, who, claim.whom),
-            who=who,
-            when=claim.when or more.when,
-            where=claim.where or more.where,
-            found_by=(*claim.found_by, *more.found_by),
-        ),
-    )
-
-
-def _says_again(grammar: Grammar, one: Found, other: Found) -> bool:
-    if one.claim.type != other.claim.type or one.trigger.sentence != other.trigger.sentence:
-        return False
-    if one.claim.polarity != other.claim.polarity:
-        return False
-    if one.claim.mode != other.claim.mode and not (one.claim.who or one.claim.whom):
-        return False
-    mine = {p.chain for p in (*one.claim.who, *one.claim.whom)}
-    theirs = {p.chain for p in (*other.claim.who, *other.claim.whom)}
-    if {one.trigger.pos, other.trigger.pos} == {"VERB"} and one.claim.mode != other.claim.mode:
-        return False
-    if other.trigger.pos == "VERB" and grammar.children(other.trigger.index, "nsubj"):
-        return False
-    hangs = one.trigger.index in (other.trigger.head, *(a.index for a in _near(grammar, other)))
-    return hangs and (mine <= theirs or theirs <= mine)
-
-
-def _near(grammar: Grammar, found: Found) -> Iterator[Token]:
-    """The words that govern a trigger, up to the verb of its clause."""
-    for token in grammar.ancestors(found.trigger.index):
-        yield token
-        if token.pos in ("VERB", "AUX"):
-            return
 
 
 # ---------------------------------------------------------------------------------- relations

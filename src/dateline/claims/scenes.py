@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dateline.claims.triggers import Trigger
-from dateline.records import AUTHOR, Claim, Grammar, Source, Token, When, Where
+from dateline.claims.again import told_twice
+from dateline.claims.found import Found, Told
+from dateline.records import AUTHOR, Claim, Grammar, Token, Where
 
 _DEFINITE = {"the", "this", "that", "his", "her", "their", "its", "these", "those"}
 _LINKING = {"during", "at", "on", "in", "amid", "after", "before", "following"}
@@ -20,50 +21,6 @@ _BACK = 200
 """Claims back that "the meeting" or "this visit" may speak of."""
 
 _WITHIN = {"during", "at", "on", "in", "amid"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A claim in the making beside the word that carries it."""
-
-    claim: Claim
-    trigger: Token
-    kinds: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An occasion told again without its people ("the meeting took place …").
-
-    Attributes:
-        source: Whoever the telling is credited to; None for the author.
-    """
-
-    trigger: Token
-    kinds: frozenset[str]
-    when: When | None
-    where: Where | None
-    source: Source | None
-
-
-def kinds_of(trigger: Trigger) -> frozenset[str]:
-    """What an occasion may be called again: its noun, its mode, its verb's noun."""
-    words = {trigger.entry.mode or "", trigger.token.lemma.casefold(), trigger.entry.lemma[-1]}
-    if trigger.entry.type == "APPEAR":
-        words |= {"participation", "presence", "appearance", "attendance"}
-    return frozenset(w for w in words if w) | frozenset(
-        noun for noun, modes in _NOUN_OF_MODE.items() if words & modes
-    )
-
-
-_NOUN_OF_MODE = {
-    "visit": {"visit", "travel", "trip", "go", "fly", "tour", "arrive"},
-    "trip": {"visit", "travel", "trip", "go", "fly", "tour"},
-    "meeting": {"meet", "meeting", "talk", "talks", "host"},
-    "talks": {"talk", "talks", "meet", "negotiate"},
-    "event": {"attend", "host", "appear", "conference", "function", "rally", "ceremony"},
-    "attack": {"attack", "bomb", "shoot", "raid", "strike", "kill"},
-}
 
 
 def is_definite(grammar: Grammar, token: Token) -> bool:
@@ -75,13 +32,21 @@ def is_definite(grammar: Grammar, token: Token) -> bool:
     return not named and any(d.text.casefold() in _DEFINITE for d in determiners)
 
 
-def share(grammar: Grammar, found: Sequence[Found], told: Sequence[Told]) -> list[Claim]:
-    """The claims, each with the time, place and sources that its occasion lends it."""
+def share(
+    grammar: Grammar, found: Sequence[Found], told: Sequence[Told], persons: frozenset[str]
+) -> list[Claim]:
+    """The claims, each with the time, place and sources that its occasion lends it.
+
+    Args:
+        persons: The chains of persons.
+    """
     claims = [f.claim for f in found]
     groups = _Groups(len(found))
     for i, j in _same_recording(found):
         groups.join(i, j)
     for i, j in _told_again(grammar, found):
+        groups.join(i, j)
+    for i, j in told_twice(found, persons):
         groups.join(i, j)
     lent: defaultdict[int, list[Told]] = defaultdict(list)
     for again in told:
