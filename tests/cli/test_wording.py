@@ -37,7 +37,7 @@ def test_what_is_done_to_somebody_has_a_direction() -> None:
 
 
 def test_a_place_is_said_from_the_venue_outwards() -> None:
-    place = Where("Karachi", WORDS, "PK", venue="Press Club")
+    place = Where("Karachi", Quote(0, 7, "Karachi"), "PK", venue="Press Club")
     said = wording.say_claim(replace(MEETING, where=place), OWNERS)
     assert said.endswith("Brandt · Press Club, Karachi (PK)")
 

@@ -47,6 +47,17 @@ def test_a_relation_has_no_event() -> None:
     assert not any(line.startswith("event") for line in footnote_text(note))
 
 
+def test_what_does_not_fit_with_a_time_is_said_under_it() -> None:
+    case = build_case()
+    when = case.claims[0].when
+    assert when is not None
+    doubtful = replace(when, doubts=("12 March 2024 was no Monday",))
+    claim = replace(case.claims[0], when=doubtful)
+    lines = footnote_text(write_footnote(claim, case.reports[0], case.events[0], case.entities))
+    (place,) = [at for at, line in enumerate(lines) if line.startswith("when")]
+    assert "doubt     12 March 2024 was no Monday" in lines[place:]
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "before", "after"),
     [

@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.records import AUTHOR, Claim, Quote, Source, read_when
+from dateline.records import AUTHOR, Claim, Quote, Source, Where, read_when
 from dateline.views.wording import (
     STANDINGS,
     credit_sources,
     describe_sources,
     list_names,
+    name_place,
     name_sources,
     owners_of,
     plain_line,
     precision_of,
     say_date,
+    say_place,
     shorten,
     standing_of,
 )
@@ -133,3 +135,24 @@ def test_the_surest_claim_decides_how_an_event_stands() -> None:
     while by_sureness:
         assert standing_of([denied, *reversed(by_sureness)]) == by_sureness.pop(0).certainty
     assert standing_of([denied]) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("printed", "known", "said"),
+    [
+        ("Karachi", "Karachi", "Karachi"),
+        ("the Gaza Strip", "Gaza Strip", "Gaza Strip"),
+        ("Kütahya", "Kutahya", "Kutahya"),
+        ("Pakistan-occupied Kashmir", "Azad Kashmir", "Pakistan-occupied Kashmir (Azad Kashmir)"),
+    ],
+)
+def test_a_place_is_said_as_printed_with_the_name_that_it_was_taken_for(
+    printed: str, known: str, said: str
+) -> None:
+    place = Where(known, Quote(0, len(printed), printed))
+    assert name_place(place) == said
+    assert say_place(replace(place, venue="Press\nClub")) == f"Press Club, {said}"
+
+
+def test_no_place_is_said_as_nothing() -> None:
+    assert say_place(None) == ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.records import Claim, Entity, Report
 from dateline.views import TimelineClaim, TimelineRow
-from dateline.views.wording import count, name_outlet, standing_of
+from dateline.views.wording import count, name_outlet, say_place, standing_of
 
 _ON = {
     "when": "when it was",
@@ -23,8 +23,7 @@ Owners = Mapping[str, Entity]
 def say_claim(claim: Claim, owners: Owners) -> str:
     """What, who and where: "meet: Anna Keller, Tomas Brandt · Vienna (AT)"."""
     who, whom = (_names((one.chain for one in side), owners) for side in (claim.who, claim.whom))
-    where = claim.where
-    place = _place(where.venue, where.name, where.country) if where else ""
+    place = _place(say_place(claim.where), claim.where.country) if claim.where else ""
     doubt = say_doubt([claim])
     return _join(_happening(claim.type, claim.mode, who, whom), place, doubt)
 
@@ -33,7 +32,7 @@ def say_row(row: TimelineRow) -> str:
     """The same for an event of a timeline."""
     said = _happening(row.type, row.mode, row.who, row.whom)
     doubt = say_doubt(row.claims)
-    return _join(said, _place(None, row.where, row.country), doubt)
+    return _join(said, _place(row.where, row.country), doubt)
 
 
 def _happening(type_: str, mode: str | None, who: Iterable[str], whom: Iterable[str]) -> str:
@@ -87,10 +86,10 @@ def _names(chains: Iterable[str], owners: Owners) -> list[str]:
     return list(found.values())
 
 
-def _place(venue: str | None, name: str | None, country: str | None) -> str:
+def _place(name: str | None, country: str | None) -> str:
     if not name:
         return ""
-    return (f"{venue}, {name}" if venue else name) + (f" ({country})" if country else "")
+    return name + (f" ({country})" if country else "")
 
 
 def _join(*parts: str) -> str:

@@ -24,7 +24,7 @@ from dateline.export.rows import (
     TieRow,
 )
 from dateline.export.wording import happening_words
-from dateline.records import Claim, Conflict, Entity, Event, Reason, Report, When, Where
+from dateline.records import Claim, Conflict, Entity, Event, Reason, Report, When
 from dateline.views import Network, Timeline, TimelineRow
 from dateline.views.wording import (
     KNOWN_BY,
@@ -33,9 +33,11 @@ from dateline.views.wording import (
     credit_sources,
     list_names,
     name_outlet,
+    name_place,
     name_sources,
     owners_of,
     say_date,
+    say_place,
     standing_of,
 )
 
@@ -115,7 +117,7 @@ class Rows:
             KNOWN_BY[claim.known_by],
             _when_words(claim.when) if claim.when else "",
             _when_from(claim.when),
-            _place_words(claim.where),
+            say_place(claim.where),
             claim.found_by[0].rule if claim.found_by else "a person",
         )
 
@@ -195,7 +197,7 @@ class Rows:
         )
 
     def _event_label(self, event: Event, claims: Sequence[Claim], standing: Standing) -> str:
-        best, place = claims[0], event.where.name if event.where else ""
+        best, place = claims[0], name_place(event.where) if event.where else ""
         is_theirs = all(
             set(side) == set(entities_of(named, self._owner))
             for side, named in ((event.who, best.who), (event.whom, best.whom))
@@ -293,7 +295,7 @@ def _place_after(label: str, event: Event) -> str:
     if where is None or not (event.who or event.whom):  # "killing in Sfax"
         return ""
     quoted = label.partition("“")[2]
-    parts = (where.venue, where.name)
+    parts = (where.venue, name_place(where))
     return ", ".join(part for part in parts if part and part not in quoted)
 
 
@@ -327,12 +329,6 @@ def _support_words(event: Event) -> str:
     if event.copies:
         parts.append(count(event.copies, "copy", "copies"))
     return ", ".join(parts)
-
-
-def _place_words(where: Where | None) -> str:
-    if where is None:
-        return ""
-    return f"{where.venue}, {where.name}" if where.venue else where.name
 
 
 def _when_words(when: When | None) -> str:

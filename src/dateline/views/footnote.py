@@ -14,6 +14,7 @@ from dateline.views.wording import (
     name_outlet,
     owners_of,
     plain_line,
+    say_place,
     say_standing,
     say_type,
 )
@@ -35,6 +36,7 @@ class Footnote:
         source: The source chain as the opening of a sentence.
         when, where: In words; None if the report gives none.
         when_reasons, where_reasons: How they were read, in order.
+        when_doubts: What does not fit with the time, and was left as it is.
         standing: Polarity, certainty and way of knowing.
         found_by: Rule, score and words, the deciding one first.
         event: Id of its event; None for a relation.
@@ -53,6 +55,7 @@ class Footnote:
     source: str
     when: str | None
     when_reasons: tuple[str, ...]
+    when_doubts: tuple[str, ...]
     where: str | None
     where_reasons: tuple[str, ...]
     standing: str
@@ -77,7 +80,7 @@ def write_footnote(
     owners = owners_of(entities)
     before, after = find_context(report.text, claim.quote)
     when, where = claim.when, claim.where
-    place = (where.venue, where.name, where.country) if where else ()
+    place = (say_place(where), where.country) if where else ()
     return Footnote(
         claim=claim.id,
         type=say_type(claim.type, claim.mode),
@@ -89,7 +92,8 @@ def write_footnote(
         source=describe_sources(claim, report, owners, sentence=True),
         when=f"{when.edtf} (“{plain_line(when.words.exact)}”, {when.basis})" if when else None,
         when_reasons=when.reasons if when else (),
-        where=plain_line(", ".join(dict.fromkeys(filter(None, place)))) if where else None,
+        when_doubts=when.doubts if when else (),
+        where=", ".join(filter(None, place)) if where else None,
         where_reasons=where.reasons if where else (),
         standing=say_standing(claim),
         report=_name_report(report),
@@ -169,6 +173,7 @@ def footnote_text(footnote: Footnote, width: int = 88) -> list[str]:
         ("who", [list_names(footnote.who) or None]),
         ("whom", [list_names(footnote.whom) or None]),
         ("when", [footnote.when or "undated", *footnote.when_reasons]),
+        ("doubt", footnote.when_doubts),
         ("where", [footnote.where or "no place given", *footnote.where_reasons]),
         ("standing", [footnote.standing]),
         ("report", [f"{footnote.report} · {footnote.report_id}"]),

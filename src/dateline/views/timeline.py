@@ -28,6 +28,7 @@ from dateline.views.wording import (
     name_outlet,
     owners_of,
     precision_of,
+    say_place,
     shorten,
 )
 
@@ -71,7 +72,7 @@ class TimelineRow:
     Attributes:
         label: The words of the best claim, on one line, long ones cut round the trigger.
         who, whom: Names, sorted.
-        where: The place's name, after its venue if it has one; None if none is given.
+        where: The place as printed, after its venue if it has one; None if none is given.
         radius_km: How coarse the place is.
         start, end: Days, half-open; None where open or undated.
         certainty, polarity: Of the best claim.
@@ -239,7 +240,7 @@ class _Drawer:
             label=shorten(best.quote.exact, best.trigger.exact),
             who=self._names(event.who),
             whom=self._names(event.whom),
-            where=", ".join(filter(None, (where.venue, where.name))) if where else None,
+            where=say_place(where) or None,
             country=where.country if where else None,
             lat=where.lat if where else None,
             lon=where.lon if where else None,

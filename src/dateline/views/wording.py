@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from dateline.records import Claim, Entity, KnownBy, Report, Source, When
+from dateline.records import Claim, Entity, KnownBy, Report, Source, When, Where, fold_name
 
 if TYPE_CHECKING:
     from dateline.views.timeline import TimelineClaim
@@ -59,6 +59,21 @@ def shorten(text: str, keep: str = "") -> str:
         cut = line.rfind(" ", max(start, place + len(kept)), end)
         end = cut if cut > 0 else end
     return ("… " if start else "") + line[start:end] + (" …" if end < len(line) else "")
+
+
+def name_place(where: Where) -> str:
+    """A place as printed, with the gazetteer's name behind it where that is another one."""
+    printed, known = plain_line(where.words.exact), plain_line(where.name)
+    mine, theirs = (f" {fold_name(name)} " for name in (printed, known))
+    return known if mine in theirs or theirs in mine else f"{printed} ({known})"
+
+
+def say_place(where: Where | None) -> str:
+    """A place after its venue: "Karachi Press Club, Karachi"; empty without one."""
+    if where is None:
+        return ""
+    venue = plain_line(where.venue) if where.venue else ""
+    return ", ".join(filter(None, (venue, name_place(where))))
 
 
 def owners_of(entities: Iterable[Entity]) -> dict[str, Entity]:
