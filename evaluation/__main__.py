@@ -1,18 +1,21 @@
-"""The command line: ``python -m evaluation [SET] [--data DIR] [--json] [--write]``.
+"""The command line: ``python -m evaluation [SET] [--data DIR] [--peers DIR] [--json] [--write]``.
 
 A set whose documents are not here is skipped: one line on standard error, exit code 0, so that
-a run over all sets goes on.
+a run over all sets goes on. Other tools are measured beside the product where they were set up:
+``python -m evaluation.peers.setup``.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from evaluation.benchmark import BenchmarkSet, DataMissing, Result, find_data
+from evaluation.benchmark import BenchmarkSet, DataMissing, Result, open_data
+from evaluation.peers.environment import VARIABLE
 from evaluation.scores import as_json, as_table, misses_table, write_scores
 from evaluation.sets import SETS
 from evaluation.throughput import THROUGHPUT, measure
@@ -34,12 +37,18 @@ def main(context: click.Context) -> None:
 def _add(chosen: BenchmarkSet) -> None:
     @main.command(chosen.name, help=f"Measures {chosen.measures}.")
     @click.option("--data", type=click.Path(path_type=Path), help="The unpacked set.")
+    @click.option("--peers", type=click.Path(), help="Where other tools were set up.")
     @_json
     @_write
     @_date
-    def command(data: Path | None, is_json: bool, is_written: bool, on: datetime | None) -> None:
+    def command(
+        data: Path | None, peers: str | None, is_json: bool, is_written: bool, on: datetime | None
+    ) -> None:
+        if peers:
+            os.environ[VARIABLE] = peers
         try:
-            result = chosen.run(find_data(chosen, data))
+            with open_data(chosen, data) as folder:
+                result = chosen.run(folder)
         except DataMissing as missing:
             click.echo(f"skipped: {missing}", err=True)
             if is_json:
@@ -69,6 +78,8 @@ def _show(
     else:
         click.echo(f"{result.set}: {result.documents:,} reports, {result.part}\n")
         click.echo(as_table(result))
+        for note in result.notes:
+            click.echo(f"\n{note}")
         if result.counts:
             click.echo(f"\nThe most common kinds of miss:\n\n{misses_table(result)}")
     if is_written:

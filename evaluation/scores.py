@@ -17,7 +17,7 @@ _PROJECT = Path(__file__).resolve().parents[1]
 
 
 def as_json(result: Result) -> dict[str, object]:
-    """The result as plain data: set, documents, figures, peers; parts and misses where known."""
+    """The result as plain data; parts, misses and notes only where there are some."""
     shown: dict[str, object] = {
         "set": result.set,
         "documents": result.documents,
@@ -28,6 +28,8 @@ def as_json(result: Result) -> dict[str, object]:
         shown["parts"] = {part: dict(figures) for part, figures in result.parts.items()}
     if result.counts:
         shown["misses"] = dict(result.counts)
+    if result.notes:
+        shown["notes"] = list(result.notes)
     return shown
 
 
@@ -60,6 +62,8 @@ def section(result: Result, measures: str, on: date) -> str:
         "",
         as_table(result),
     ]
+    for note in result.notes:
+        lines += ["", note]
     if result.counts:
         lines += ["", "The most common kinds of miss:", "", misses_table(result)]
     return "\n".join(lines)

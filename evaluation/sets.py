@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from evaluation.benchmark import BenchmarkSet
+from evaluation.event_days import EVENT_DAYS
 from evaluation.gold import GOLD
+from evaluation.times import TIMES
 
-SETS: tuple[BenchmarkSet, ...] = (GOLD,)
+SETS: tuple[BenchmarkSet, ...] = (GOLD, TIMES, EVENT_DAYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +48,13 @@ def test_a_section_says_when_what_and_where_it_was_measured() -> None:
     assert "cores, Python 3." in text
     assert "kind 9 " in text
     assert "kind 10 " not in text, "the ten most common"
+
+
+def test_notes_stand_under_the_table_and_in_the_json() -> None:
+    result = replace(RESULT, notes=("Other is not set up.",))
+    text = section(result, "claims", date(2024, 5, 6))
+    assert text.index("| claim F1") < text.index("\n\nOther is not set up.\n")
+    assert as_json(result)["notes"] == ["Other is not set up."]
 
 
 def test_writing_again_replaces_what_was_written(tmp_path: Path) -> None:

