@@ -98,6 +98,34 @@ def setting(reading: Reading, type_: str, trigger: str) -> tuple[str | None, str
             "met",
             ("2024-01", "Lima"),
         ),
+        # a date that the clause describes
+        (
+            "Sami Nur left Porto in 2019, when police killed Omar Karsh.",
+            "ASSAULT",
+            "killed",
+            ("2019", None),
+        ),
+        # the date of what is set for it, not of the setting
+        (
+            "Judges scheduled the trial of Omar Karsh for May 3, 2024.",
+            "ACCUSE",
+            "trial",
+            ("2024-05-03", None),
+        ),
+        # when a noun's event came about
+        (
+            "Critics hailed the arrest of Omar Karsh, which took place on January 2, 2024.",
+            "COERCE",
+            "arrest",
+            ("2024-01-02", None),
+        ),
+        # what others did with it has another time
+        (
+            "After a protest on January 2, 2024, which Anna Keller banned, Omar Karsh left.",
+            "COERCE",
+            "banned",
+            (None, None),
+        ),
         # a participle shares them
         (
             "Anna Keller, speaking in Lima on January 2, 2024, praised Omar Karsh.",

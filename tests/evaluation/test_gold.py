@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from evaluation.__main__ import main
 from evaluation.benchmark import DataMissing
 from evaluation.gold import find_cases, run
+from evaluation.sets import SETS
 
 SCORER = '''
 """Stands for the scorer that comes with the set: it counts the reports of each export."""
@@ -92,4 +93,7 @@ def test_a_set_that_is_not_here_is_skipped_in_one_line(tmp_path: Path) -> None:
 def test_without_a_set_the_sets_are_listed() -> None:
     done = CliRunner().invoke(main, [])
     assert done.exit_code == 0
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["gold", "throughput"]
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [
+        *(chosen.name for chosen in SETS),
+        "throughput",
+    ]

@@ -9,6 +9,8 @@ from dateline.claims.clauses import Clauses, by_sentence, head_of
 from dateline.claims.tellings import Tellings
 from dateline.records import Annotations, Grammar, TimeExpression, Token, When
 
+SCHEDULING = {"schedule", "plan", "slate", "postpone", "delay", "reschedule", "set"}
+"""Verbs whose date is that of what they set ("scheduled a vote for Monday")."""
 HAPPENING = {"begin", "start", "happen", "occur", "take", "go", "come", "hold", "open", "fall"}
 """Verbs that say of an event only that it came about ("took place", "went into effect")."""
 
@@ -37,10 +39,14 @@ class Dating:
         """The time of what a trigger tells; None where the words give none."""
         if trigger.index in self.event_dates:
             return self.event_dates[trigger.index]
-        for anchor in self.clauses.anchors(trigger):
-            found = self._nearest_time(anchor)
-            if found is not None:
-                return found.when
+        if trigger.lemma not in SCHEDULING:
+            for anchor in self.clauses.anchors(trigger):
+                found = self._described(anchor) or self._nearest_time(anchor)
+                if found is not None:
+                    return found.when
+        found = self._scheduled(trigger)
+        if found is not None:
+            return found.when
         return self._of_happening(trigger) or self._of_sentence(trigger)
 
     def _of_sentence(self, trigger: Token) -> When | None:
@@ -68,6 +74,20 @@ class Dating:
             if governor.dep == "ccomp" or governor.index in self.clauses.carriers:
                 return False
         return False
+
+    def _described(self, clause: Token) -> TimeExpression | None:
+        """The time that a clause describes: "in 1989, when they won"."""
+        words = {w.text.casefold() for w in self.grammar.children(clause.index, "advmod")}
+        if clause.dep == "relcl" and "when" in words:
+            return self.times.get(clause.head)
+        return None
+
+    def _scheduled(self, noun: Token) -> TimeExpression | None:
+        """The time for which an event is set: "called a vote for Monday", "was put off to May"."""
+        verb = self.grammar.tokens[noun.head]
+        if verb.lemma not in SCHEDULING or noun.dep not in ("dobj", "nsubjpass"):
+            return None
+        return self._nearest_time(verb)
 
     def _of_happening(self, trigger: Token) -> When | None:
         """The date of a clause that says when a noun's event came: "which began on Monday"."""
