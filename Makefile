@@ -62,9 +62,9 @@ lock: ## Resolve the three lock files anew (needs uv; UPGRADE=1 for newest versi
 	@printf '%s\n' hatchling editables | $(COMPILE) - -c requirements.lock -o requirements-build.lock
 	@echo 'psycopg[binary]' | $(COMPILE) - --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
 
-evaluate: $(VENV)/.dev ## Measure on the sets that are here (DATA=folder) and write docs/scores.md
-	@$(BIN)/python -m evaluation gold $(if $(DATA),--data $(DATA)) --write
-	@$(BIN)/python -m evaluation throughput --write
+evaluate: $(VENV)/.dev ## Measure on the sets that are here and write docs/scores.md
+	@for set in $$($(BIN)/python -m evaluation | cut -d' ' -f1); do \
+		echo "$$set"; $(BIN)/python -m evaluation $$set --write || exit 1; done
 
 clean: ## Remove what was built, and .venv
 	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -87,6 +87,7 @@ def test_a_sentence_that_tells_on_keeps_the_day_and_place(
         ("On Monday Anna Keller met Omar Karsh. She had accused Lena Moor.", "accused"),
         ("On Monday Anna Keller met Omar Karsh. She has accused Lena Moor.", "accused"),
         ("On Monday Anna Keller met Omar Karsh. She previously accused Lena Moor.", "accused"),
+        ("On Monday Anna Keller met Omar Karsh. She later accused Lena Moor.", "accused"),
         ("On Monday Anna Keller met Omar Karsh. She will accuse Lena Moor.", "accuse"),
         # what somebody says
         ("On Monday Anna Keller met Omar Karsh. She said that Sami Nur attacked him.", "attacked"),

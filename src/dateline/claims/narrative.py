@@ -22,7 +22,7 @@ from dateline.records import SUBJECTS, Annotations, Chain, Grammar, Token, When,
 
 _LONGEST_FRONTED, _LONGEST = 366, 7
 """Days of the coarsest date of a story: at the front of its sentence, and elsewhere in it."""
-_TELLS_ON = {"then", "later", "also", "afterwards", "afterward", "subsequently", "next", "there"}
+_TELLS_ON = {"then", "also", "there"}
 _ANAPHORIC = {
     "the", "this", "that", "these", "those", "some", "other", "both", "his", "her", "their", "its",
 }  # fmt: skip
@@ -165,6 +165,7 @@ class Narrative:
                 or self.tellings.is_elsewhen(root)
                 or self.tellings.is_state(root)
             ):
+                frame = None if self.tellings.is_later(root) else frame
                 continue
             elif frame is not None and self._goes_on(frame, root):
                 frame.paragraph = sentence.paragraph

@@ -10,8 +10,9 @@ _PERFECT = {"have", "has", "had", "'ve", "’ve", "'d", "’d", "having"}
 _NOT_TOLD = {"will", "would", "shall", "may", "might", "can", "could", "should", "must", "wo", "to"}
 _ELSEWHEN = {
     "previously", "earlier", "before", "already", "once", "initially", "originally", "formerly",
-    "ago", "often", "repeatedly", "usually", "always", "never", "long", "since",
+    "ago", "often", "repeatedly", "usually", "always", "never", "long", "since", "recently",
 }  # fmt: skip
+_LATER = {"later", "afterwards", "afterward", "subsequently", "eventually", "soon", "thereafter"}
 _ELSEWHEN_MARKS = {"after", "before", "since", "because", "although", "if", "until", "unless"}
 _STATES = {
     "be", "have", "remain", "seem", "include", "contain", "consist", "belong", "mean", "know",
@@ -51,8 +52,15 @@ class Tellings:
 
     def is_elsewhen(self, verb: Token) -> bool:
         """Whether a clause says that it is of another time: "had earlier", "previously"."""
+        return self._has_adverb(verb, _ELSEWHEN | _LATER)
+
+    def is_later(self, verb: Token) -> bool:
+        """Whether a clause moves the story on to a time that is not told: "he later spoke"."""
+        return self._has_adverb(verb, _LATER)
+
+    def _has_adverb(self, verb: Token, words: set[str]) -> bool:
         adverbs = self.grammar.children(verb.index, "advmod", "npadvmod")
-        return any(a.text.casefold() in _ELSEWHEN for a in adverbs)
+        return any(a.text.casefold() in words for a in adverbs)
 
     def is_state(self, verb: Token) -> bool:
         """Whether a clause says how things were, and not what happened."""
@@ -107,7 +115,9 @@ class Tellings:
     def _is_apart(self, verb: Token) -> bool:
         """Whether a clause has a time of its own beside that of the clause it hangs on."""
         near = self.grammar.children(verb.index, "aux", "mark", "advmod")
-        return bool({c.text.casefold() for c in near} & (_NOT_TOLD | _ELSEWHEN | _ELSEWHEN_MARKS))
+        return bool(
+            {c.text.casefold() for c in near} & (_NOT_TOLD | _ELSEWHEN | _LATER | _ELSEWHEN_MARKS)
+        )
 
     def _is_means(self, participle: Token) -> bool:
         if participle.dep != "acl" or participle.tag != "VBN":
