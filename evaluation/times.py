@@ -7,10 +7,13 @@ the even half, so that the odd half shows what new text gives.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dateline.annotate import annotate
+from dateline.records import Report, TimeExpression
 from evaluation.benchmark import BenchmarkSet, DataMissing, Figures, Result
 from evaluation.peers.environment import PeerMissing
 from evaluation.peers.known import TIME_PEERS
@@ -18,6 +21,8 @@ from evaluation.timeml import TimeDocument, Timex, find_documents, read_as_repor
 from evaluation.times_peers import find_with
 from evaluation.timex import Tally, as_timex, sum_of, tally
 
+_BETWEEN = re.compile(r" ?(?:-|–|—|\b(?:and|to|through|thru|until|till)\b) ?")
+_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}\b")
 DEVELOPMENT, UNTOUCHED = "development half", "untouched half"
 
 
@@ -34,9 +39,36 @@ def read_set(data: Path) -> list[TimeDocument]:
 
 
 def find_times_in(document: TimeDocument) -> list[Timex]:
-    """What the product finds in one document."""
+    """What the product finds in one document: the date of its dateline, then those of its body."""
     report = read_as_report(document.text, document.published, document.name)
-    return [as_timex(expression) for expression in annotate(report).times]
+    found = [one for expression in annotate(report).times for one in _ends(expression)]
+    return [*_of_dateline(report), *found]
+
+
+def _ends(expression: TimeExpression) -> list[Timex]:
+    """The two ends of a range, which TIMEX3 marks apart; else the expression itself."""
+    timex = as_timex(expression)
+    first, _, last = (timex.value or "").partition("/")
+    between = _BETWEEN.search(expression.words.exact)
+    if not last or between is None or "X" in first + last:
+        return [timex]
+    middle = timex.start + between.start(), timex.start + between.end()
+    return [
+        replace(timex, end=middle[0], value=first),
+        replace(timex, start=middle[1], value=last),
+    ]
+
+
+def _of_dateline(report: Report) -> list[Timex]:
+    """The date of a dateline, which the product keeps as a field of the report."""
+    if report.dateline is None or report.dateline.date is None:
+        return []
+    words = report.dateline.words
+    day = _DAY.search(words.exact)
+    if day is None:
+        return []
+    start, end = words.start + day.start(), words.start + day.end()
+    return [Timex(start, end, "DATE", report.dateline.date)]
 
 
 def run(data: Path) -> Result:

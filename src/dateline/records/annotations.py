@@ -60,7 +60,7 @@ class TimeExpression:
 
     Attributes:
         kind: A date says when; a duration how long, a set how often, a time what hour of the day.
-        when: For a date that could be resolved; else None.
+        when: For a date that could be resolved, and an hour whose day could; else None.
         value: What the words come to, as TIMEX3 of ISO-TimeML (ISO 24617-1) writes it: "P13M",
             "XXXX-WXX-5", "1998-W07", "1998-03-02T09:00", "PAST_REF"; None if it is not known.
     """

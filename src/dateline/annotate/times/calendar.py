@@ -1,6 +1,6 @@
 """Reads calendar dates: days, months, quarters, seasons, years, decades, and ranges of these.
 
-A year that the words leave out is inferred (`times_years`).
+A year that the words leave out is inferred (`years`); the parts of a year are read in `year_parts`.
 """
 
 from __future__ import annotations
@@ -14,16 +14,25 @@ from dateline.annotate.times.days import (
     part_of_decade,
     part_of_month,
     part_of_year,
-    quarter_edtf,
-    season_year,
 )
-from dateline.annotate.times.setting import Reading, Setting, explicit, relative
-from dateline.annotate.times.words import MONTHS, ORDINALS, PARTS, SEASONS, WEEKDAYS
+from dateline.annotate.times.holidays import read_holiday
+from dateline.annotate.times.setting import Reading, Setting, explicit
+from dateline.annotate.times.words import (
+    CENTURIES,
+    DECADES,
+    MONTHS,
+    PARTS,
+    WEEKDAYS,
+    year_of_words,
+)
+from dateline.annotate.times.year_parts import YEAR_PARTS
 from dateline.annotate.times.years import infer_year
 from dateline.records import edtf_of_days
 
 Parts = Mapping[str, str]
 _NEAR_YEARS = (0, -1, 1)
+_AHEAD = 15
+"""How many years ahead of the publication "'35" may be."""
 
 
 def read_calendar(shape: str, parts: Parts, setting: Setting) -> Reading | None:
@@ -40,12 +49,12 @@ def _number(digits: str) -> int:
 
 
 def full_year(digits: str, setting: Setting) -> int:
-    """Four digits of a year that may be printed with two: the one nearest to the publication."""
+    """Four digits of a year that may be printed with two: the last one that is not far ahead."""
     year = _number(digits)
     if len(digits) > 2:
         return year
     now = setting.published.year if setting.published else 2000
-    return min((1900 + year, 2000 + year), key=lambda y: (abs(y - now), y))
+    return max(y for y in (1800 + year, 1900 + year, 2000 + year) if y <= max(now, 1900) + _AHEAD)
 
 
 def _iso(parts: Parts, setting: Setting) -> Reading | None:
@@ -89,8 +98,8 @@ def _days(parts: Parts, setting: Setting) -> Reading | None:
     end = start if second is None else day_of(year, month2, second)
     if start is None or end is None or end < start:
         return None
-    reasons += _weekday_flag(parts, start)
-    return Reading(edtf_of_days(start, end), "explicit", reasons)
+    edtf = edtf_of_days(start, end)
+    return Reading(edtf, "explicit", reasons, edtf, _weekday_doubt(parts, start))
 
 
 def _year_of_weekday(
@@ -123,7 +132,7 @@ def _day_by_word(parts: Parts, month: int, day: int, setting: Setting) -> tuple[
     return year, f"“{word}” {setting.against}"
 
 
-def _weekday_flag(parts: Parts, day: date) -> tuple[str, ...]:
+def _weekday_doubt(parts: Parts, day: date) -> tuple[str, ...]:
     if "dow" in parts and WEEKDAYS[parts["dow"]] != day.isoweekday():
         return (f"{day.isoformat()} is a {day:%A}, not a {parts['dow']} as printed",)
     return ()
@@ -150,8 +159,9 @@ def _month(parts: Parts, setting: Setting) -> Reading | None:
             f"{month_edtf(year1, month)}/{month_edtf(year, month2)}", "explicit", reasons
         )
     part = PARTS.get(parts.get("part", "").lower())
-    edtf = part_of_month(year, month, part) if part else month_edtf(year, month)
-    return Reading(edtf, "relative" if parts.get("rel") else "explicit", reasons)
+    whole = month_edtf(year, month)
+    edtf = part_of_month(year, month, part) if part else whole
+    return Reading(edtf, "relative" if parts.get("rel") else "explicit", reasons, whole)
 
 
 def _month_by_word(parts: Parts, month: int, setting: Setting) -> tuple[int, str] | None:
@@ -172,6 +182,10 @@ def _month_by_word(parts: Parts, month: int, setting: Setting) -> tuple[int, str
     return year, f"“{word}” {setting.against}"
 
 
+def _month_short_year(parts: Parts, setting: Setting) -> Reading | None:
+    return _month({**parts, "year": f"{full_year(parts['yy'], setting):04}"}, setting)
+
+
 def _month_of_year(parts: Parts, setting: Setting) -> Reading | None:
     return _month({**parts, "of_year": "yes"}, setting)
 
@@ -184,86 +198,53 @@ def _years(parts: Parts, setting: Setting) -> Reading | None:
 
 def _year(parts: Parts, setting: Setting) -> Reading | None:
     year = full_year(parts["year"].strip("'’"), setting)
+    return _of_year(year, parts)
+
+
+def _spelled_year(parts: Parts, setting: Setting) -> Reading | None:
+    year = year_of_words(parts["spelled"])
+    return None if year is None else _of_year(year, parts)
+
+
+def _of_year(year: int, parts: Parts) -> Reading:
     part = PARTS.get(parts.get("part", "").lower())
-    return explicit(part_of_year(year, part) if part else f"{year:04}")
+    return explicit(part_of_year(year, part) if part else f"{year:04}", value=f"{year:04}")
+
+
+def _beside_year(parts: Parts, setting: Setting) -> Reading | None:
+    """ "Post-1959" politics: no time of anything, but the year has its value."""
+    return explicit(parts["year"])
 
 
 def _decade(parts: Parts, setting: Setting) -> Reading | None:
     year = full_year(parts["year"], setting)
     if len(parts["year"]) == 2 and setting.published and year > setting.published.year:
         year -= 100
-    part = PARTS.get(parts.get("part", "").lower())
-    return explicit(part_of_decade(year, part) if part else f"{year // 10:03}X")
+    return _of_decade(year, parts.get("part", ""))
+
+
+def _spelled_decade(parts: Parts, setting: Setting) -> Reading | None:
+    now = setting.published
+    year = 1900 + DECADES[parts["decade"].lower()]
+    if now and year + 100 <= now.year - 5 and "nineteen" not in parts["words"].lower():
+        year += 100
+    return _of_decade(year, parts.get("part") or parts.get("part2") or "")
+
+
+def _of_decade(year: int, part: str) -> Reading:
+    whole, edge = f"{year // 10:03}X", PARTS.get(part.lower())
+    return explicit(part_of_decade(year, edge) if edge else whole, value=whole)
 
 
 def _century(parts: Parts, setting: Setting) -> Reading | None:
-    number = int(parts["n"])
+    number = int(parts["n"]) if "n" in parts else CENTURIES[parts["nth"].lower()]
     if not 10 <= number <= 22 or "part" in parts:
         return None
     return explicit(f"{number - 1:02}XX")
 
 
-def _season(parts: Parts, setting: Setting) -> Reading | None:
-    season = SEASONS[parts["season"].lower()]
-    month = {21: 3, 22: 6, 23: 9, 24: 12}[season]
-    if "year" in parts:
-        return explicit(f"{int(parts['year']):04}-{season}")
-    word, now = parts.get("rel", "").lower(), setting.published
-    if now is None:
-        return None
-    if word in ("last", "past", "previous"):
-        # "Last summer" said in winter is the latest one that is over.
-        year = now.year if now.month >= month + 3 else now.year - 1
-        if season == 24:
-            year = now.year - 1 if now.month >= 3 else now.year - 2
-    elif word in ("next", "coming"):
-        year = now.year if now.month < month else now.year + 1
-    elif word == "this":
-        year = season_year(season, now.month, now.year)
-    elif word:
-        return None
-    else:
-        inferred = infer_year(month, 1, setting)
-        if inferred is None:
-            return None
-        return Reading(f"{inferred[0]:04}-{season}", "explicit", (inferred[1],))
-    return relative(f"{year:04}-{season}", f"“{word} {parts['season']}” {setting.against}")
-
-
-def _quarter(parts: Parts, setting: Setting) -> Reading | None:
-    number = int(parts["n"]) if parts["n"].isdecimal() else ORDINALS[parts["n"].lower()]
-    if "year" in parts:
-        return explicit(quarter_edtf(int(parts["year"]), number))
-    if setting.year is not None:
-        return explicit(
-            quarter_edtf(setting.year, number), f"year {setting.year} from the same sentence"
-        )
-    now = setting.published
-    if now is None:
-        return None
-    word = (parts.get("relyear") or parts.get("rel") or "").lower()
-    if word:
-        year = now.year + {"last": -1, "previous": -1, "next": 1}.get(word, 0)
-        return relative(quarter_edtf(year, number), f"“{word}” {setting.against}")
-    years = (now.year - 1, now.year, now.year + 1)
-    if setting.tense == "future":
-        year = min(years, key=lambda y: abs((date(y, number * 3 - 1, 15) - now).days))
-    else:
-        year = max(y for y in years if date(y, number * 3 - 2, 1) <= now)
-    return relative(quarter_edtf(year, number), f"{setting.tense_words}, {setting.against}")
-
-
-def _half(parts: Parts, setting: Setting) -> Reading | None:
-    part = "half1" if parts["n"].lower() == "first" else "half2"
-    if "year" in parts:
-        return explicit(part_of_year(int(parts["year"]), part))
-    if setting.published is None:
-        return None
-    year = setting.published.year + {"last": -1, "next": 1}.get(parts.get("relyear", ""), 0)
-    return relative(part_of_year(year, part), setting.against)
-
-
 _READERS: dict[str, Callable[[Parts, Setting], Reading | None]] = {
+    **YEAR_PARTS,
     "iso": _iso,
     "figures": _figures,
     "month_day": _days,
@@ -273,18 +254,19 @@ _READERS: dict[str, Callable[[Parts, Setting], Reading | None]] = {
     "day_month_between": _days,
     "month_year": _month,
     "month_between": _month,
+    "month_short_year": _month_short_year,
     "month": _month,
     "month_of_year": _month_of_year,
     "years": _years,
     "years_between": _years,
     "year": _year,
+    "spelled_year": _spelled_year,
+    "beside_year": _beside_year,
     "short_year": _year,
     "fiscal_year": _year,
     "decade": _decade,
     "short_decade": _decade,
+    "spelled_decade": _spelled_decade,
     "century": _century,
-    "season": _season,
-    "quarter": _quarter,
-    "quarter_year": _quarter,
-    "half": _half,
+    "holiday": read_holiday,
 }

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.times.patterns import ABOUT_WORDS, NUMBER_WORDS, PATTERNS, Kind
+from dateline.annotate.times.patterns import ABOUT_WORDS, NUMBER_WORDS, PATTERNS
+from dateline.annotate.times.pieces import Kind
 from dateline.annotate.times.words import (
+    CENTURIES,
+    DECADES,
     FULL_WEEKDAYS,
+    HOLIDAYS,
+    HOUR_WORDS,
     MONTHS,
     NUMBERS,
+    OFTEN,
     ORDINALS,
     SEASONS,
     UNITS,
@@ -40,6 +46,10 @@ class Expression:
 _COMPILED = tuple((shape, kind, re.compile(pattern)) for shape, kind, pattern in PATTERNS)
 
 
+def _first_words(phrases: Iterable[str]) -> set[str]:
+    return {re.split(r"[^\w.]", phrase, maxsplit=1)[0] for phrase in phrases}
+
+
 def _patterns(*shapes: str) -> list[tuple[str, Kind, re.Pattern[str]]]:
     unknown = set(shapes) - {shape for shape, _, _ in _COMPILED}
     assert not unknown, unknown
@@ -49,39 +59,72 @@ def _patterns(*shapes: str) -> list[tuple[str, Kind, re.Pattern[str]]]:
 _AFTER_DIGITS = _patterns(
     "iso", "figures", "day_month", "day_month_range", "days_month", "years", "year", "decade",
     "short_decade", "century", "offset", "offset_event", "length", "clock", "quarter", "often",
+    "period",
 )  # fmt: skip
-_AFTER_MONTH = _patterns("month_day", "month_days", "month_year", "month", "month_of_year")
+_AFTER_MONTH = _patterns(
+    "month_day", "month_days", "month_year", "month", "month_of_year", "month_short_year"
+)
 _AFTER_QUOTE = _patterns("short_year", "short_decade")
 _AFTER_NUMBER = _patterns(
-    "offset", "offset_event", "length", "often", "day_before", "recent", "lengths"
+    "offset", "offset_event", "length", "often", "day_before", "recent", "lengths", "some_time",
+    "spelled_year", "spelled_decade", "vague", "clock", "quarter_century",
+)  # fmt: skip
+_AFTER_WEEKDAY = _patterns(
+    "weekday", "weekdays", "weekday_set", "month_day", "day_month", "vague", "holiday"
 )
-_AFTER_WEEKDAY = _patterns("weekday", "weekdays", "weekday_set", "month_day", "day_month", "vague")
 _AFTER_BETWEEN = [pattern for pattern in _COMPILED if pattern[0].endswith("between")]
 _AFTER_WORD = [
     pattern
     for pattern in _COMPILED
     if pattern not in _AFTER_BETWEEN
-    and pattern[0] not in {"iso", "figures", "years", "short_year", "month_of_year", "month_days"}
+    and pattern[0] not in {"iso", "figures", "years", "short_year", "month_days"}
 ]
+_LASTING = (
+    "hour", "month", "decade", "hourlong", "daylong", "weeklong", "monthlong", "yearlong",
+    "decadelong",
+)  # fmt: skip
+_POINTING = (
+    "last", "next", "this", "past", "previous", "coming", "following", "same", "that",
+)  # fmt: skip
+_AFTER_POINTING = _patterns(
+    "month_day", "month", "season", "quarter", "half", "two_quarters", "part_of_month", "holiday",
+    "weekday", "day_part", "rel_unit", "period", "next_day", "that_day", "length", "recent",
+)  # fmt: skip
+_AFTER_THE = _patterns(
+    "day_month", "month_year", "month", "month_of_year", "month_short_year", "year",
+    "spelled_year", "short_year", "decade", "short_decade", "spelled_decade", "century",
+    "season", "quarter", "half", "two_quarters", "part_of_month", "week_of", "weekday",
+    "rel_unit", "the_unit", "weekend", "period", "the_quarter", "the_year", "the_month",
+    "beside_day", "next_day", "that_day", "day_before", "vague", "length", "recent",
+    "hour_word", "all_day",
+)  # fmt: skip
 _BY_WORD = {
     **dict.fromkeys((*NUMBERS, *NUMBER_WORDS, *ABOUT_WORDS), _AFTER_NUMBER),
     **{name.lower(): _AFTER_WEEKDAY for name in WEEKDAYS},
     **{f"{name.lower()}s": _AFTER_WEEKDAY for name in FULL_WEEKDAYS},
+    **dict.fromkeys(_POINTING, _AFTER_POINTING),
+    "the": _AFTER_THE,
     "between": _AFTER_BETWEEN,
+    **dict.fromkeys(_LASTING, _patterns("lasting")),
+    "long": _patterns("years_ago"),
+    "all": _patterns("all_day"),
+    "day": _patterns("beside_day", "lasting"),
+    "week": _patterns("week_of", "lasting"),
+    "year": _patterns("year", "spelled_year", "year_ago", "year_end", "lasting", "quarter"),
 }
+_ALONE = {
+    *VAGUE, *HOUR_WORDS, *OFTEN, *DECADES, "today", "tonight", "yesterday", "tomorrow", "morning",
+    "afternoon", "evening", "year", "q1", "q2", "q3", "q4",
+}  # fmt: skip
 _CORE = re.compile(
     r"(?<![^\W_])(?:\d|"
     + one_of(MONTHS)
     + "|(?i:"
     + one_of(
         {
-            *WEEKDAYS, *SEASONS, *UNITS, *VAGUE, "today", "tonight", "yesterday", "tomorrow",
-            "morning",
-            "afternoon", "evening", "noon", "midnight", "midday", "dawn", "dusk", "sunset",
-            "sunrise",
-            "daybreak", "year", "centuries", "daily", "fortnightly", "monthly", "quarterly",
-            "annual",
-            "nightly", "hourly", "q1", "q2", "q3", "q4",
+            *WEEKDAYS, *SEASONS, *UNITS, *_ALONE, *(name.lower() for name in HOLIDAYS), "period",
+            "eighteen", "nineteen", "twenty", "ago", "two thousand", "a while", "some time",
+            "centuries", "millennia",
         }
     )
     + "))"
@@ -91,28 +134,23 @@ _REACH = 80
 """A word that only may begin an expression does so if a word of time follows this near."""
 
 _STARTS = re.compile(
-    r"(?<![\w$£€#./,:-])(?:(?<!\d[ \n])(?P<digits>\d{4}(?!\d)|\d{1,3}(?=(?:st|nd|rd"
+    r"(?=[\dA-Za-z'’])(?<![\w$£€#./,:-])(?:(?<!\d[ \n])(?P<digits>\d{4}(?!\d)|\d{1,3}(?=(?:st|nd|rd"
     r"|th)?[ \u00a0\n-]{1,3}[A-Za-z\d]|[.,/:-]\d|[ap]m|st|nd|rd|th|s|,? [a-z]|[–—]))"
     rf"|(?P<month>{one_of(MONTHS)}(?![^\W\d_]))"
     r"|(?P<quote>['’](?=\d0s|\d\d))"
     r"|(?P<word>(?i:"
     + one_of(
         {
-            *FULL_WEEKDAYS, *(w for w in WEEKDAYS), *SEASONS, *NUMBERS, *ORDINALS,
+            *_ALONE, *WEEKDAYS, *(name + "s" for name in FULL_WEEKDAYS), *SEASONS, *NUMBERS,
+            *ORDINALS, *CENTURIES, *NUMBER_WORDS, *ABOUT_WORDS, *_first_words(HOLIDAYS),
+            *_first_words(VAGUE), *_LASTING,
             "between", "early", "mid", "late", "the", "last", "next", "this", "past", "previous",
-            "coming",
-            "following", "same", "that", "current", "earlier", "later", "beginning", "start",
-            "middle", "end",
-            "today", "tonight", "yesterday", "tomorrow", "year", "years", "days", "weeks", "months",
-            "decades", "centuries", "hours", "minutes", "every", "each", "once", "twice",
-            "daily", "weekly",
-            "fortnightly", "monthly", "quarterly", "yearly", "annually", "nightly", "hourly",
-            "noon", "midnight", "midday", "dawn", "dusk", "sunset", "sunrise", "daybreak", "fiscal",
-            *NUMBER_WORDS, *ABOUT_WORDS, "at", "now", "currently", "recently",
-            "nowadays", "these", "near", "lately", "presently", "weekdays", "weekends", "q1",
-            "q2", "q3",
-            "q4", "year-end", "yearend", "his", "her", "its", "their",
-            *(n + "s" for n in FULL_WEEKDAYS),
+            "coming", "following", "same", "that", "current", "earlier",
+            "later", "latest", "beginning", "start", "middle", "end", "years", "days", "weeks",
+            "months", "decades", "centuries", "hours", "minutes", "every", "each", "once", "twice",
+            "fiscal", "weekdays", "weekends", "yearend", "his", "her", "its", "their", "post",
+            "pre", "week", "day", "shortly", "long", "all", "corresponding", "comparable",
+            "millennia",
         }
     )
     + r")(?![^\W\d_])))"

@@ -4,6 +4,7 @@ two weeks ago, the next day."""
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
 from dateline.annotate.times.days import (
@@ -19,7 +20,10 @@ from dateline.annotate.times.days import (
     weekday_before,
     weekend_of,
 )
+from dateline.annotate.times.holidays import read_holiday
+from dateline.annotate.times.periods import read_period, read_the_year, read_year_ago
 from dateline.annotate.times.setting import Reading, Setting, from_event, relative
+from dateline.annotate.times.values import timex_of
 from dateline.annotate.times.words import MONTHS, UNITS, WEEKDAYS, number_of, unit_of
 from dateline.annotate.times.years import infer_year
 from dateline.records import edtf_of_days
@@ -42,7 +46,7 @@ def is_relative(shape: str) -> bool:
 def _today(parts: Parts, setting: Setting) -> Reading | None:
     if setting.published is None:
         return None
-    words = parts["words"].lower()
+    words = parts.get("day", parts["words"]).lower()
     days = -1 if "yesterday" in words else 1 if "tomorrow" in words else 0
     return relative((setting.published + timedelta(days=days)).isoformat(), setting.against)
 
@@ -70,6 +74,8 @@ def _weekday(parts: Parts, setting: Setting) -> Reading | None:
         day, why = weekday_after(now, weekday), f"“{word}”"
     elif word == "this":
         day, why = week_of(now)[0] + timedelta(days=weekday - 1), "“this”"
+        if setting.tense == "past" and day > now:
+            day, why = day - timedelta(days=7), f"“this”, {setting.tense_words}"
     elif setting.tense == "future":
         day, why = weekday_after(now, weekday, same_day=True), setting.tense_words
     else:
@@ -106,21 +112,35 @@ def _rel_unit(parts: Parts, setting: Setting) -> Reading | None:
         return _next_day({"which": word, "unit": unit}, setting)
     reference, is_told = setting.published, False
     if word in ("that", "same", "following", "previous"):
-        if setting.told is not None:
+        if unit == "year" and setting.year_told is not None:
+            reference, is_told = date(setting.year_told, 7, 1), True
+        elif setting.told is not None:
             reference, is_told = setting.told, True
         elif unit == "year" and setting.dated is not None:
             reference, is_told = date(setting.dated[0].year, 7, 1), True
+        elif unit == "month" and setting.dated is not None:
+            reference, is_told = setting.dated[0], True
         elif word != "previous":
             return None
+    if word == "next" and parts.get("the") and setting.tense == "past" and setting.told:
+        reference, is_told = setting.told, True
     if reference is None:
         return None
     steps = -1 if word in _BACK else 1 if word in _AHEAD else 0
     edtf = _unit_edtf(unit, reference, steps, parts.get("adv", "").lower())
     if edtf is None:
         return None
+    value = _unit_value(unit, reference, steps)
     if is_told:
-        return from_event(edtf, f"“{word} {unit}” read against {reference}, told before")
-    return relative(edtf, f"“{word} {unit}” {setting.against}")
+        reason = f"“{word} {unit}” read against {reference}, told before"
+        return from_event(edtf, reason, value=value)
+    return relative(edtf, f"“{word} {unit}” {setting.against}", value=value)
+
+
+def _unit_value(unit: str, now: date, steps: int) -> str | None:
+    """The TIMEX3 value of the whole unit, of which the words may name a part."""
+    edtf = _unit_edtf(unit, now, steps)
+    return timex_of(edtf) if edtf else None
 
 
 def _unit_edtf(unit: str, now: date, steps: int, part: str = "") -> str | None:
@@ -179,7 +199,8 @@ def _the_unit(parts: Parts, setting: Setting) -> Reading | None:
         return None
     steps = -1 if word in _BACK else 1 if word in _AHEAD else 0
     edtf = _unit_edtf(unit, setting.published, steps, _edge(parts["edge"]))
-    return relative(edtf, setting.against) if edtf else None
+    value = _unit_value(unit, setting.published, steps)
+    return relative(edtf, setting.against, value=value) if edtf else None
 
 
 def _part_of_unit(parts: Parts, setting: Setting) -> Reading | None:
@@ -195,19 +216,37 @@ def _part_of_unit(parts: Parts, setting: Setting) -> Reading | None:
     if setting.published is None:
         return None
     edtf = _unit_edtf(unit, setting.published, 0, parts["edge"].lower())
-    return relative(edtf, setting.against) if edtf else None
+    value = _unit_value(unit, setting.published, 0)
+    return relative(edtf, setting.against, value=value) if edtf else None
 
 
 def _year_end(parts: Parts, setting: Setting) -> Reading | None:
     if setting.published is None:
         return None
-    return relative(month_edtf(setting.published.year, 12), setting.against)
+    year = setting.published.year
+    return relative(month_edtf(year, 12), setting.against, value=f"{year:04}")
 
 
-def _year_ago(parts: Parts, setting: Setting) -> Reading | None:
-    if setting.published is None:
+def _the_month(parts: Parts, setting: Setting) -> Reading | None:
+    """ "For the week", "of the month": those of the publication."""
+    return _rel_unit({"rel": "this", "unit": parts["unit"]}, setting)
+
+
+def _beside_day(parts: Parts, setting: Setting) -> Reading | None:
+    """ "The day before yesterday", "the day after Christmas"."""
+    if "holiday" in parts:
+        reading = read_holiday({"holiday": parts["holiday"]}, setting)
+    elif "dow" in parts:
+        given = {name: parts[name] for name in ("dow", "rel") if name in parts}
+        reading = _weekday(given, setting)
+    else:
+        reading = _today({"words": parts["of"]}, setting)
+    if reading is None:
         return None
-    return relative(f"{setting.published.year - 1:04}", setting.against)
+    day = date.fromisoformat(reading.edtf)
+    day += timedelta(days=-1 if parts["side"].lower() == "before" else 1)
+    reason = f"the day {parts['side'].lower()} {reading.edtf}, {setting.against}"
+    return replace(reading, edtf=day.isoformat(), reasons=(reason,))
 
 
 def _weekend(parts: Parts, setting: Setting) -> Reading | None:
@@ -226,6 +265,8 @@ def _offset(parts: Parts, setting: Setting) -> Reading | None:
     tail = (parts.get("tail") or parts.get("tail2") or "").lower()
     if count is None or unit is None:
         return None
+    if count == 1 and unit == "year" and tail in ("ago", "earlier") and setting.quarter:
+        return read_year_ago(parts, setting)
     sign = -1 if tail in ("ago", "earlier", "before", "previously") else 1
     if tail in ("ago", "from now", "hence"):
         reference, is_told = setting.published, False
@@ -271,6 +312,7 @@ def _offset_event(parts: Parts, setting: Setting) -> Reading | None:
     count, unit = number_of(parts["n"]), unit_of(parts["unit"])
     if count is None or unit is None:
         return None
+    setting = replace(setting, is_loose=True)
     month = MONTHS[parts.get("m") or parts["m3"]]
     number = int("".join(c for c in (parts.get("d") or parts["d3"]) if c.isdecimal()))
     year = (
@@ -311,8 +353,14 @@ _READERS: dict[str, Callable[[Parts, Setting], Reading | None]] = {
     "rel_unit": _rel_unit,
     "the_unit": _the_unit,
     "part_of_unit": _part_of_unit,
-    "year_ago": _year_ago,
+    "later_today": _today,
+    "year_ago": read_year_ago,
     "year_end": _year_end,
+    "period": read_period,
+    "the_quarter": read_period,
+    "the_year": read_the_year,
+    "the_month": _the_month,
+    "beside_day": _beside_day,
     "weekend": _weekend,
     "offset": _offset,
     "offset_event": _offset_event,

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from dateline.annotate.times.words import DONE, EVENT_NOUNS, PLANS
+from dateline.annotate.times.words import ACTS, ASKS, DONE, EVENT_NOUNS, PLAN_NOUNS, PLANS, unit_of
 from dateline.records import Token
 
 Tense = Literal["past", "present", "future"]
@@ -49,16 +49,23 @@ class Tenses:
         return None
 
     def tense_of(self, verb: Token) -> Tense | None:
-        """The tense of a verb; an infinitive counts as future, a participle takes its head's."""
+        """The tense of a verb; a participle takes its head's.
+
+        An infinitive counts as future, but for what was done ("managed to flee"), and for a purpose
+        ("met to mark the day"): that may be either, so it has none.
+        """
         for _ in range(_LONGEST_CLIMB):
             tense = self._own_tense(verb)
+            head = self.tokens[verb.head]
             if tense is not None or verb.head == verb.index:
                 return tense
-            head = self.tokens[verb.head]
-            if head.pos not in ("VERB", "AUX"):
+            if head.pos not in ("VERB", "AUX") or (self._has_to(verb) and head.lemma not in DONE):
                 return None
             verb = head
         return None
+
+    def _has_to(self, verb: Token) -> bool:
+        return any(token.text.lower() == "to" for token in self._auxiliaries.get(verb.index, ()))
 
     def hangs_on_verb(self, start: int, end: int) -> bool:
         """Whether the words hang on a verb itself, not on a noun or an adjective beside it.
@@ -70,31 +77,58 @@ class Tenses:
             return False
         token = inside[-1]
         for _ in range(_LONGEST_CLIMB):
-            if not start <= token.start < end and token.dep != "prep" and token.pos != "ADP":
+            is_outside = not start <= token.start < end and token.pos != "ADP"
+            # "On the night of June 3": the night hangs on the verb.
+            if is_outside and token.dep != "prep" and unit_of(token.text) not in ("night", "day"):
                 return token.pos in ("VERB", "AUX") or token.lemma.lower() in EVENT_NOUNS
             if token.head == token.index:
                 return False
             token = self.tokens[token.head]
         return False
 
+    def is_object(self, start: int, end: int) -> bool:
+        """Whether a verb has the words themselves for its object: "set Nov. 10 as the day"."""
+        return any(
+            token.dep in ("dobj", "attr", "oprd")
+            and not start <= self.tokens[token.head].start < end
+            for token in self.tokens_in(start, end)
+        )
+
     def _own_tense(self, verb: Token) -> Tense | None:
         if verb.lemma in PLANS:
             return "future"
         auxiliaries = {token.text.lower() for token in self._auxiliaries.get(verb.index, ())}
         if auxiliaries & _PERFECT_AUX and not auxiliaries & {"will"}:
-            return "past"
+            return None if auxiliaries & {"would"} else "past"
         if auxiliaries & _FUTURE_AUX:
             return "future"
         if verb.tag == "VBD" or auxiliaries & _PAST_AUX:
             return "past"
         if "to" in auxiliaries:
-            head = self.tokens[verb.head]
-            return None if head.lemma in DONE else "future"
+            return "future" if self._is_to_come(verb) else None
         if verb.tag == "VBG":
             return "future" if auxiliaries & {"is", "are", "am"} else None
         if verb.tag == "VBN":
             return "present" if auxiliaries else "past"
         return "present" if verb.tag in ("VBZ", "VBP") else None
+
+    def _is_to_come(self, infinitive: Token) -> bool:
+        """Whether an infinitive tells of what is still to come: "a plan to meet", "agreed to"."""
+        head = self.tokens[infinitive.head]
+        if infinitive.dep == "advcl":
+            return head.lemma in PLANS | ASKS
+        if infinitive.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN"):
+            return head.lemma.lower() in PLAN_NOUNS
+        return head.lemma not in DONE
+
+    def is_done(self, verb: Token) -> bool:
+        """Whether a plan was made then, not for then: "on Thursday she proposed a cut"."""
+        return verb.lemma in ACTS and verb.tag == "VBD" and verb.index not in self._auxiliaries
+
+    def is_ahead(self, verb: Token) -> bool:
+        """Whether the verb is in the future tense itself, seen from the report."""
+        auxiliaries = {token.text.lower() for token in self._auxiliaries.get(verb.index, ())}
+        return bool(auxiliaries & {"will", "shall", "'ll", "’ll"})
 
     def is_perfect_or_present(self, verb: Token) -> bool:
         """Whether what the verb tells of still goes on, as far as its form shows."""

@@ -13,13 +13,21 @@ _DATA: dict[str, Any] = tomllib.loads(
 )
 
 
+_PLURALS = {"centuries": "century", "millennia": "millennium"}
+
+
 def one_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return (
-        "(?:"
-        + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-        + ")"
+    """A regular expression for any of the words, the longest first.
+
+    Sorted by first letter, for a long list is tried at every word of a text.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    groups = (
+        f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())
     )
+    return f"(?:{'|'.join(groups)})"
 
 
 MONTHS: dict[str, int] = _DATA["months"]
@@ -28,13 +36,22 @@ SEASONS: dict[str, int] = _DATA["seasons"]
 NUMBERS: dict[str, int] = _DATA["numbers"]
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 UNITS: dict[str, str] = _DATA["units"]
-VAGUE: tuple[str, ...] = tuple(_DATA["vague"]["words"])
+SCALES: dict[str, int] = _DATA["scales"]
+CENTURIES: dict[str, int] = _DATA["centuries"]
+DECADES: dict[str, int] = _DATA["decades"]
+VAGUE: dict[str, str] = _DATA["vague"]
+HOURS: dict[str, str] = _DATA["hours"]
+OFTEN: dict[str, str] = _DATA["often"]
+HOLIDAYS: dict[str, str] = _DATA["holidays"]
 PLANS = frozenset(_DATA["tense"]["plans"])
+ACTS = frozenset(_DATA["tense"]["acts"])
 AHEAD = frozenset(_DATA["tense"]["ahead"])
+PLAN_NOUNS = frozenset(_DATA["tense"]["plan_nouns"])
+ASKS = frozenset(_DATA["tense"]["asks"])
 DONE = frozenset(_DATA["tense"]["done"])
 BEFORE_DATES = frozenset(_DATA["context"]["before"])
 AMBIGUOUS_MONTHS = frozenset(_DATA["context"]["ambiguous_months"])
-EVENT_NOUNS = frozenset(_DATA["context"]["event_nouns"])
+EVENT_NOUNS = frozenset(word.lower() for word in _DATA["context"]["event_nouns"])
 FURNITURE: tuple[str, ...] = tuple(_DATA["context"]["furniture"])
 
 FULL_WEEKDAYS = tuple(name for name in WEEKDAYS if not name.endswith("."))
@@ -43,25 +60,50 @@ PARTS = {
     "middle of": "mid", "late": "late", "end of": "late",
 }  # fmt: skip
 """How a part of a month, year or decade is called: early, mid or late."""
+HOUR_WORDS = tuple(
+    word for word in HOURS if word not in ("morning", "afternoon", "evening", "night")
+)
+"""The times of day that need no other word beside them."""
+HOURS_IN_WORDS = tuple(word for word, number in NUMBERS.items() if len(word) > 2 and number <= 12)
+"""As in "nine o'clock"."""
 
 
 def number_of(words: str) -> int | None:
-    """What a number in digits or words counts ("two", "twenty-five", "13"); None if it is vague."""
+    """What a number counts ("13", "twenty-five", "two thousand"); None if it is vague."""
     words = words.lower().strip().replace(",", "")
     if words.isascii() and words.isdecimal():
         return int(words)
-    if words in NUMBERS:
-        return NUMBERS[words]
-    tens, _, ones = words.replace(" ", "-").partition("-")
-    if tens in NUMBERS and ones in NUMBERS and NUMBERS[tens] >= 20:
-        return NUMBERS[tens] + NUMBERS[ones]
-    return None
+    total, part, seen = 0, 0, False
+    for word in words.replace("-", " ").split():
+        if word in SCALES:
+            part = max(part, 1) * SCALES[word]
+            if SCALES[word] >= 1000:
+                total, part = total + part, 0
+        elif word in NUMBERS:
+            part += NUMBERS[word]
+        elif word.isascii() and word.isdecimal():
+            part += int(word)
+        elif word != "and" or not seen:
+            return None
+        seen = True
+    return total + part if seen else None
+
+
+def year_of_words(words: str) -> int | None:
+    """A year spelled out ("nineteen ninety-four", "two thousand and three"), or None."""
+    words = words.lower()
+    if words.startswith("two thousand"):
+        return number_of(words)
+    first, _, rest = words.replace("-", " ").partition(" ")
+    rest = rest.removeprefix("hundred").strip().removeprefix("and ").replace("oh ", "")
+    after = number_of(rest.removeprefix("o ")) if rest else 0
+    return None if after is None else NUMBERS[first] * 100 + after
 
 
 def unit_of(word: str) -> str | None:
     """The singular of a unit of time ("weeks" → "week"), or None."""
     word = word.lower()
-    if word == "centuries":
-        return "century"
+    if word in _PLURALS:
+        return _PLURALS[word]
     word = word.removesuffix("s")
     return word if word in UNITS else None

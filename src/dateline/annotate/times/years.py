@@ -9,6 +9,8 @@ from dateline.annotate.times.setting import Setting
 
 _SOON_DAYS = 100
 """How far ahead a date may lie that hangs on a noun beside a verb in the past tense."""
+_RECENT_DAYS = 45
+"""How far back a date may lie and still be news, whatever was told before."""
 _HALF_YEAR = 6
 
 
@@ -21,23 +23,30 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
     Args:
         day: 1 for a month as a whole.
     """
-    if setting.year is not None:
-        return _of_sentence(setting.year, month, setting)
     now = setting.published
+    is_over = setting.is_ahead and now is not None and (setting.year or 0) < now.year
+    if setting.year is not None and not is_over:
+        return _of_sentence(setting.year, month, setting)
     if now is None:
         return None
     days = {year: _clip(year, month, day) for year in (now.year - 1, now.year, now.year + 1)}
     near = min(days, key=lambda y: (abs((days[y] - now).days), y))
-    if setting.tense == "future":
+    is_just_over = 0 <= (now - days[near]).days < _SOON_DAYS
+    if setting.tense == "future" and not (setting.is_loose and is_just_over):
         year = min(y for y, d in days.items() if (last_day(y, month) if day == 1 else d) >= now)
-    elif setting.tense != "past" or (setting.is_loose and (days[near] - now).days < _SOON_DAYS):
+    elif (
+        setting.tense == "future"
+        or setting.tense != "past"
+        or (setting.is_loose and (days[near] - now).days < _SOON_DAYS)
+    ):
         year = near
     else:
         # A month that is under way counts as past; so does the day of publication.
         year = max(y for y, d in days.items() if d.replace(day=1) <= now and (day == 1 or d <= now))
     if setting.tense == "past" and setting.dated is not None:
         told = _beside(setting.dated, month, day, now)
-        if told is not None and told[1] < _days_apart((now, now), _range(year, month, day)):
+        apart = _days_apart((now, now), _range(year, month, day))
+        if told is not None and told[1] < apart > _RECENT_DAYS:
             return told[0], f"year {told[0]}: next to {_shown(setting.dated)}, told before"
     return year, f"{setting.tense_words}, {setting.against}"
 
