@@ -48,7 +48,6 @@ def annotate(report: Report) -> Annotations:
     coreference.read()
     find_roles(grammar, coreference.at, knowledge)
     chains = finish(report.id, [d for d in coreference.drafts if d.mentions])
-    taken = [n.span for n in names if n.kind in ("person", "organization", "other")]
     return Annotations(
         report=report.id,
         tokens=parsed.tokens,
@@ -56,7 +55,7 @@ def annotate(report: Report) -> Annotations:
         chains=chains,
         times=find_times(report, parsed.tokens, parsed.sentences),
         event_dates=find_event_dates(report, parsed.tokens, parsed.sentences),
-        places=find_places(report, parsed.tokens, parsed.sentences, taken),
+        places=find_places(report, parsed.tokens, parsed.sentences, names, parsed.names),
         attributions=find_attributions(grammar, chains, cues, knowledge),
         stances=find_stances(grammar, cues),
     )

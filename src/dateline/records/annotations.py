@@ -74,7 +74,7 @@ class TimeExpression:
 PlaceUse = Literal["place", "actor", "people", "name"]
 """What a place's name stands for: the place itself; those who act for it or live in it ("Moscow
 said"); its people, tongue or manner ("Turkish", "Jamaicans"); a part of the name of something
-else ("University of Leeds")."""
+else ("University of Leeds"), or of the address of a finer place ("in Lahore, Pakistan")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ import os
 import shutil
 import time
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.annotate.places.choice import distance_km
 from dateline.annotate.places.gazetteer import FORMAT, Gazetteer, Place, load_gazetteer
 from dateline.annotate.places.gazetteer_names import loose_key, name_key
 
@@ -68,18 +70,92 @@ def test_a_country_is_found_by_its_names(gazetteer: Gazetteer, name: str, countr
 @pytest.mark.parametrize(
     ("name", "fullest", "country"),
     [
-        ("PoK", "Azad Kashmir", "PK"),
+        ("PoK", "Azad Kashmir", "PK"),  # one area by itself: GeoNames' own, with our names
         ("Pakistan-occupied Kashmir", "Azad Kashmir", "PK"),
-        ("Gaza", "Gaza Strip", "PS"),
+        ("Gaza", "Gaza Strip", "PS"),  # made up of governorates
         ("Donbass", "Donbas", "UA"),
-        ("Sahel", "Sahel", None),
+        ("Sahel", "Sahel", None),  # made up of states
+        ("Europe", "Europe", None),  # a continent
+        ("Black Sea", "Black Sea", None),  # a point by hand
     ],
 )
 def test_regions_and_disputed_names_come_from_our_table(
     gazetteer: Gazetteer, name: str, fullest: str, country: str | None
 ) -> None:
-    place = first(gazetteer, name, "region")
-    assert (place.name, place.country) == (fullest, country)
+    places = [p for p in gazetteer.look_up(name) if p.kind in ("region", "admin1")]
+    assert (fullest, country) in {(place.name, place.country) for place in places}
+
+
+def test_a_region_lies_in_the_midst_of_what_makes_it_up(gazetteer: Gazetteer) -> None:
+    donbas = first(gazetteer, "Donbas", "region")
+    towns = [first(gazetteer, name, "town") for name in ("Donetsk", "Luhansk")]
+    assert all(distance_km(donbas, town) <= donbas.radius_km for town in towns)
+    assert 80 <= donbas.radius_km <= 250
+
+
+def test_a_claimed_name_does_not_rename_the_area(gazetteer: Gazetteer) -> None:
+    assert first(gazetteer, "Donetsk", "admin1").name == "Donetsk"
+    assert first(gazetteer, "Donetsk People's Republic", "region").country == "UA"
+
+
+def test_every_region_has_a_source() -> None:
+    rows = [
+        line.split("\t")
+        for line in files("dateline.annotate")
+        .joinpath("data/regions.tsv")
+        .read_text(encoding="utf-8")
+        .split("\n")
+        if line and not line.startswith("#")
+    ]
+    assert len(rows) > 200
+    assert [row[0] for row in rows if len(row) != 5 or not row[4]] == []
+    names = [name for row in rows for name in {row[0], *row[1].split("|")} if name]
+    assert len({row[0] for row in rows}) == len(rows)
+    assert "Caucasus" in names
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"),
+    [
+        ("Texas", 31.4, -99.3),  # most of its people live in the east
+        ("Ontario", 49.3, -84.5),  # … in the south
+        ("Chukotka", 66.7, 172.0),  # across the 180th meridian
+    ],
+)
+def test_an_area_lies_in_its_own_middle_and_not_where_its_people_live(
+    gazetteer: Gazetteer, name: str, lat: float, lon: float
+) -> None:
+    place = first(gazetteer, name, "admin1")
+    assert place.lat == pytest.approx(lat, abs=2.0)
+    assert place.lon == pytest.approx(lon, abs=7.0)
+
+
+def test_an_area_is_known_without_the_word_for_what_it_is(gazetteer: Gazetteer) -> None:
+    assert first(gazetteer, "Saada", "admin1").country == "YE"
+
+
+def test_rivers_are_known_by_their_names_with_the_word_for_it(gazetteer: Gazetteer) -> None:
+    for name in ("Mississippi River", "River Danube"):
+        assert first(gazetteer, name, "feature").radius_km > 300
+    assert "feature" not in {place.kind for place in gazetteer.look_up("Mississippi")}
+
+
+def test_an_american_hamlet_is_a_town_without_people_in_its_county(gazetteer: Gazetteer) -> None:
+    (place,) = [p for p in gazetteer.look_up("Hatchechubbee") if p.kind == "town"]
+    assert (place.population, place.geonames, place.country) == (0, None, "US")
+    assert place.admin1 is not None
+    assert gazetteer.get(place.admin1).name == "Alabama"
+
+
+@pytest.mark.parametrize(("name", "country"), [("Washington", "US"), ("Amman", "JO")])
+def test_a_capital_is_marked(gazetteer: Gazetteer, name: str, country: str) -> None:
+    capitals = [place for place in gazetteer.look_up(name) if place.is_capital]
+    assert [place.country for place in capitals] == [country]
+
+
+def test_the_areas_come_before_the_towns(gazetteer: Gazetteer) -> None:
+    kinds = {place.kind for place in gazetteer.areas()}
+    assert kinds == {"country", "region", "admin1", "admin2", "feature"}
 
 
 def test_an_unknown_name_gives_nothing(gazetteer: Gazetteer) -> None:
@@ -142,6 +218,8 @@ def test_the_name_of_the_index_carries_its_format_and_the_version_of_its_source(
         ("Ra’s al Khaymah", "Ras al-Khaymah"),
         ("St. Louis", "Saint Louis"),
         ("The Hague", "Hague"),
+        ("Mt. Pleasant", "Mount Pleasant"),
+        ("Ft. Worth", "Fort Worth"),
     ],
 )
 def test_keys_agree_over_accents_apostrophes_and_hyphens(left: str, right: str) -> None:

@@ -1,4 +1,4 @@
-"""Names in a report that the gazetteer knows, and how each is used: of a place, or otherwise."""
+"""Names in a report that may be places', and how each is used: of a place, or otherwise."""
 
 from __future__ import annotations
 
@@ -6,45 +6,45 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Literal, NamedTuple
 
+from dateline.annotate.language import NameGuess
+from dateline.annotate.names import Name
 from dateline.annotate.places.gazetteer import Gazetteer
-from dateline.annotate.places.words import (
-    COMMON_WORDS,
-    DIRECTIONS,
-    HAPPENINGS,
-    HEADS_OF,
-    KINDS,
-    PREPOSITIONS,
-    PREPOSITIONS_OF_TOWNS,
-    STATES,
-    STOP_NAMES,
-    VENUES,
-    VERBS_OF_PLACE,
-)
+from dateline.annotate.places.name_ends import Kind, NameEnds
+from dateline.annotate.places.runs import Runs
+from dateline.annotate.places.uses import Use, Uses
+from dateline.annotate.places.words import PARTIES
 from dateline.records import Report, Span, Token
 
-Use = Literal["place", "town", "weak", "no"]
-"""Of a place; of a place if it is less than a country; only as a name beside others; not at all."""
+Inside = Literal["", "person", "organization", "other", "place", "country"]
+"""What a longer name is a name of, of which this is a part; "" if it is a part of none."""
 
-_LONGEST = 6
-_LONGEST_CHARACTERS = 60
-_CLIMB = 12
-_LOOSE_WORDS = 2
-_BREAKS = frozenset(',;:()\n“”"')
 LONGEST_LIST = 300
 """A sentence in which more words than these may begin a name is a table, and is not read."""
+MOST_NAMES = 10_000
+"""After so many names a report is a table of them, and its rest is not read."""
 _LIST_GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
+TAKEN = frozenset(["person", "organization", "other"])
+"""Kinds of names that are no place's."""
 
 
 class Candidate(NamedTuple):
-    """A name that the gazetteer knows; a tuple, as a report may have very many.
+    """A name that may be a place's; a tuple, as a report may have very many.
 
     Attributes:
         first, last: Range of tokens, half-open.
         use: How the words around use it, so far as the parse shows.
         preposition: The preposition that it stands after, or "".
         venue: The range of the building's name that it opens, or None.
+        kind: What it is known by.
+        inside: What the longer name is a name of that holds it.
+        named: The kind that `find_names` gave to exactly this name, or "".
+        label: The model's label for exactly this name, or "".
+        is_part: Whether it is a part of a hyphenated word.
+        within: The model's label for a longer name that holds it, or "".
+        is_of_person: Whether a person's full name in the report has it as a part.
     """
 
     start: int
@@ -55,47 +55,127 @@ class Candidate(NamedTuple):
     use: Use
     preposition: str = ""
     venue: Span | None = None
+    kind: Kind = "known"
+    inside: Inside = ""
+    named: Inside = ""
+    label: str = ""
+    is_part: bool = False
+    within: str = ""
+    is_of_person: bool = False
 
 
 def find_candidates(
-    report: Report, tokens: Sequence[Token], taken: Sequence[Span], gazetteer: Gazetteer
+    report: Report,
+    tokens: Sequence[Token],
+    names: Sequence[Name],
+    guesses: Sequence[NameGuess],
+    gazetteer: Gazetteer,
 ) -> list[Candidate]:
     """Candidates in text order, without overlaps, the longest name at each place."""
-    return list(_Candidates(report, tokens, taken, gazetteer).find())
+    found = _Candidates(report, tokens, names, guesses, gazetteer).find()
+    return list(islice(found, MOST_NAMES))
 
 
 class _Candidates:
     def __init__(
-        self, report: Report, tokens: Sequence[Token], taken: Sequence[Span], gazetteer: Gazetteer
+        self,
+        report: Report,
+        tokens: Sequence[Token],
+        names: Sequence[Name],
+        guesses: Sequence[NameGuess],
+        gazetteer: Gazetteer,
     ) -> None:
-        self.text, self.body_start = report.text, report.body_start
-        self.tokens, self.gazetteer = tokens, gazetteer
-        self.taken = sorted(taken)
-        self.known: dict[str, bool] = {}
-        self.taken_starts = [span.start for span in self.taken]
-        self.may_end = [token.text[:1].isupper() for token in tokens]
-        self.is_capital = [_is_capital(token) for token in tokens]
-        self.run_ends = self._run_ends()
+        self.text, self.body_start, self.tokens = report.text, report.body_start, tokens
+        self.runs = Runs(report.text, tokens)
+        self.ends = NameEnds(report.text, tokens, self.runs, guesses, gazetteer)
+        self.uses = Uses(report.text, tokens, gazetteer)
+        self.names = sorted(names, key=lambda name: (name.start, name.end))
+        self.name_starts = [name.start for name in self.names]
+        self.persons = {
+            part for n in names if n.kind == "person" and " " in n.text for part in n.text.split()
+        }
+        self.guesses = sorted((g.start, g.end, g.label) for g in guesses)
+        self.labels = {_without_article(report.text, g): g.label for g in guesses}
 
     def find(self) -> Iterator[Candidate]:
-        index = bisect_left([token.start for token in self.tokens], self.body_start)
-        names = Counter(token.sentence for token in self.tokens[index:] if _is_name(token))
+        words = self.runs.words
+        index = bisect_left(words, self.body_start, key=lambda word: word.start)
+        crowd = Counter(
+            self.tokens[w.token].sentence
+            for w, is_capital in zip(words, self.runs.is_capital, strict=True)
+            if is_capital and self.tokens[w.token].pos == "PROPN"
+        )
         previous: Candidate | None = None
-        while index < len(self.tokens):
-            is_table = names[self.tokens[index].sentence] > LONGEST_LIST
-            last = None if is_table else self._longest_name(index)
-            if last is None:
+        while index < len(words):
+            is_table = crowd[self.tokens[words[index].token].sentence] > LONGEST_LIST
+            extent = None if is_table else self.ends.at(index)
+            if extent is None:
                 index += 1
                 continue
-            candidate = self._in_list(self._candidate(index, last), previous)
-            yield candidate
-            previous, index = candidate, last
+            candidate = self._in_list(self._candidate(index, extent.last, extent.kind), previous)
+            if (candidate.inside, candidate.within) != ("person", "PERSON"):
+                yield candidate
+            previous, index = candidate, extent.last
+
+    def _candidate(self, index: int, last_word: int, kind: Kind) -> Candidate:
+        words, uses = self.runs.words, self.uses
+        start, end = words[index].start, words[last_word - 1].end
+        first, last = words[index].token, words[last_word - 1].token + 1
+        is_part = words[index].is_part or words[last_word - 1].is_part
+        named, inside = self._named(start, end)
+        candidate = Candidate(
+            start, end, self.text[start:end], first, last, "no", kind=kind, inside=inside,
+            named=named, label=self.labels.get((start, end), ""), is_part=is_part,
+            within=self._within(start, end),
+            is_of_person=self.text[start:end] in self.persons,
+        )  # fmt: skip
+        if kind == "people" or (is_part and not self._is_whole(start, end)):
+            if self._follows_party(index):  # "R-Ohio"
+                return candidate._replace(use="weak", preposition="-", inside="")
+            return candidate._replace(use="weak")
+        venue = uses.venue(first, last) if kind == "known" else None
+        if venue is None and (inside in TAKEN or uses.is_part_of_name(first, last)):
+            return candidate
+        preposition = uses.preposition(first, last)
+        if venue is not None:
+            use: Use = "town" if preposition else "weak"
+        else:
+            use = uses.use(first, last, preposition)
+        return candidate._replace(use=use, preposition=preposition, venue=venue)
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a name with hyphens takes all of its tokens."""
+        before, after = self.text[start - 1 : start], self.text[end : end + 1]
+        return before not in "-–/" and after not in "-–/"
+
+    def _follows_party(self, index: int) -> bool:
+        return index > 0 and self.runs.words[index - 1].text in PARTIES
+
+    def _named(self, start: int, end: int) -> tuple[Inside, Inside]:
+        """The kind of the name of just this extent, and of a longer one that holds it."""
+        named: Inside = ""
+        at = bisect_right(self.name_starts, start)
+        for name in self.names[max(0, at - 3) : at]:
+            if (name.start, name.end) == (start, end):
+                named = name.kind
+            elif name.start <= start and end <= name.end:
+                return "", name.kind
+        return named, ""
+
+    def _within(self, start: int, end: int) -> str:
+        at = bisect_right(self.guesses, start, key=lambda guess: guess[0])
+        if not at:
+            return ""
+        begin, stop, label = self.guesses[at - 1]
+        shorter = (begin, stop) != (start, end) and (begin + 4, stop) != (start, end)
+        return label if end <= stop and shorter else ""
 
     def _in_list(self, candidate: Candidate, previous: Candidate | None) -> Candidate:
         """The candidate, used as the one before it where the parse lost the list."""
         if (
             previous is None
             or candidate.use != "weak"
+            or candidate.kind == "people"
             or candidate.preposition
             or previous.use not in ("place", "town")
         ):
@@ -106,202 +186,7 @@ class _Candidates:
             return candidate._replace(use=previous.use, preposition=previous.preposition)
         return candidate
 
-    def _longest_name(self, index: int) -> int | None:
-        """One past the last token of the longest name that begins at this token."""
-        if not self._may_begin(index):
-            return None
-        tokens, text, may_end, names = self.tokens, self.text, self.may_end, self.known
-        start = tokens[index].start
-        for last in range(self._reach(index), index, -1):
-            if not may_end[last - 1]:
-                continue
-            name = text[start : tokens[last - 1].end]
-            known = names.get(name)
-            if known is None:
-                known = self._is_known(name, last - index, is_name=_is_name(tokens[index]))
-                names[name] = known
-            if known:
-                return last
-        return None
 
-    def _reach(self, index: int) -> int:
-        """One past the last token that a name that begins here could hold."""
-        last = min(index + _LONGEST, self.run_ends[index])
-        farthest = self.tokens[index].start + _LONGEST_CHARACTERS
-        while last > index and self.tokens[last - 1].end > farthest:
-            last -= 1
-        return last
-
-    def _run_ends(self) -> list[int]:
-        """For each token one past the last that could stand in one name with it."""
-        ends: list[int] = []
-        end, after = len(self.tokens), None
-        for token in reversed(self.tokens):
-            index = len(self.tokens) - len(ends) - 1
-            if after is not None and (
-                token.sentence != after.sentence or "\n" in self.text[token.end : after.start]
-            ):
-                end = index + 1
-            if token.text[0] in _BREAKS:
-                end = index
-            ends.append(end)
-            after = token
-        ends.reverse()
-        return ends
-
-    def _is_known(self, name: str, words: int, *, is_name: bool) -> bool:
-        """Whether the gazetteer has the name; for a name of one or two words, or one like it."""
-        if name.lower() in STOP_NAMES:
-            return False
-        if words > _LOOSE_WORDS:
-            return self.gazetteer.has(name)
-        found = self.gazetteer.look_up(name)
-        return bool(found) and (words > 1 or is_name or not found[0].is_loose)
-
-    def _may_begin(self, index: int) -> bool:
-        token = self.tokens[index]
-        if not token.text[:1].isupper() or len(token.text) < 2:
-            return False
-        return _is_name(token) or (
-            token.pos in ("ADJ", "NOUN", "X") and index + 1 < len(self.tokens)
-        )
-
-    def _candidate(self, first: int, last: int) -> Candidate:
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
-        name = self.text[start:end]
-        venue = self._venue(first, last)
-        if venue is None and (self._is_taken(start, end) or self._is_part_of_name(first, last)):
-            return Candidate(start, end, name, first, last, "no")
-        preposition = self._preposition(first, last)
-        use: Use
-        if venue is not None:
-            use = "town" if preposition else "weak"
-        else:
-            use = self._use(first, last, preposition)
-            if name.lower() in COMMON_WORDS and use == "place" and preposition not in PREPOSITIONS:
-                use = "weak"
-        return Candidate(start, end, name, first, last, use, preposition, venue)
-
-    def _is_taken(self, start: int, end: int) -> bool:
-        place = bisect_right(self.taken_starts, start)
-        return place > 0 and any(
-            span.start <= start and end <= span.end
-            for span in self.taken[max(0, place - 3) : place]
-        )
-
-    def _venue(self, first: int, last: int) -> Span | None:
-        """The building whose name the place opens: "Karachi Press Club"."""
-        place = last
-        end = min(last + 4, len(self.tokens))
-        while place < end and self.is_capital[place]:
-            place += 1
-        if place == last or self.tokens[place - 1].text not in VENUES:
-            return None
-        if not _is_joined(self.text, self.tokens, first, place):
-            return None
-        return Span(self.tokens[first].start, self.tokens[place - 1].end)
-
-    def _is_part_of_name(self, first: int, last: int) -> bool:
-        """Whether other capitals stand beside it, as in "Jordan Smith", "Washington Post"."""
-        if first and self.tokens[first - 1].sentence == self.tokens[first].sentence:
-            before = self.tokens[first - 1]
-            if (
-                (
-                    self.is_capital[first - 1]
-                    and _is_name(before)
-                    and before.end + 1 == self.tokens[first].start
-                )
-                and before.text.lower() not in DIRECTIONS
-                and before.text not in KINDS
-            ):
-                return True
-        if last < len(self.tokens) and self.tokens[last].sentence == self.tokens[last - 1].sentence:
-            after = self.tokens[last]
-            if (
-                self.is_capital[last]
-                and _is_name(after)
-                and after.start <= self.tokens[last - 1].end + 1
-            ):
-                return after.text not in KINDS
-        return False
-
-    def _head_of_name(self, first: int, last: int) -> Token:
-        """The token of the name that hangs on something outside it."""
-        for token in reversed(self.tokens[first:last]):
-            if not first <= token.head < last or token.head == token.index:
-                return token
-        return self.tokens[last - 1]
-
-    def _role(self, first: int, last: int) -> Token:
-        """The token whose dependency says how the name is used: a list's or apposition's first."""
-        token = self._head_of_name(first, last)
-        for _ in range(_CLIMB):
-            head = self.tokens[token.head]
-            if (
-                token.dep in ("conj", "appos") and head.index != token.index and head.pos == "PROPN"
-            ) or (token.dep == "compound" and head.text in KINDS):
-                token = head
-            else:
-                break
-        return token
-
-    def _preposition(self, first: int, last: int) -> str:
-        """The preposition before the name, by the parse or right before it."""
-        role = self._role(first, last)
-        head = self.tokens[role.head]
-        if role.dep == "pobj":
-            return head.text.lower()
-        place = first - 1
-        while place >= 0 and self.tokens[place].text.lower() in {"the", "a", *DIRECTIONS}:
-            place -= 1
-        before = self.tokens[place] if place >= 0 else None
-        if (
-            before is not None
-            and before.pos == "ADP"
-            and before.sentence == self.tokens[first].sentence
-        ):
-            return before.text.lower()
-        return ""
-
-    def _use(self, first: int, last: int, preposition: str) -> Use:
-        role = self._role(first, last)
-        head = self.tokens[role.head]
-        following = self.tokens[last] if last < len(self.tokens) else None
-        if following is not None and following.tag == "POS":
-            return "weak"
-        if role.dep in ("compound", "amod", "nmod") and head.index >= last:
-            return "town" if head.lemma.lower() in HAPPENINGS else "weak"
-        if following is not None and following.text.startswith("-"):
-            return "weak"
-        if preposition:
-            return self._use_after(preposition, role)
-        if role.dep in ("dobj", "nsubjpass") and head.lemma in VERBS_OF_PLACE:
-            return "place"
-        if role.dep in ("npadvmod", "advmod", "ROOT", "dep"):
-            return "town"
-        return "weak"
-
-    def _use_after(self, preposition: str, role: Token) -> Use:
-        if preposition in PREPOSITIONS_OF_TOWNS:
-            return "town"
-        if preposition not in PREPOSITIONS:
-            return "weak"
-        if preposition == "of" and role.dep == "pobj":
-            owner = self.tokens[self.tokens[role.head].head]
-            if owner.lemma.lower() in HEADS_OF or (owner.pos == "PROPN" and _is_capital(owner)):
-                return "weak"
-        return "place"
-
-
-def _is_name(token: Token) -> bool:
-    return token.pos == "PROPN"
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text not in STATES
-
-
-def _is_joined(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether nothing but spaces stands between the tokens."""
-    between = text[tokens[first].start : tokens[last - 1].end]
-    return not any(mark in between for mark in ",;:()\n")
+def _without_article(text: str, guess: NameGuess) -> tuple[int, int]:
+    article = 4 if text[guess.start : guess.start + 4].lower() == "the " else 0
+    return guess.start + article, guess.end

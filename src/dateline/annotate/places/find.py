@@ -1,46 +1,107 @@
-"""Finds where: names used of places in a report, and the places that they stand for.
-
-A place that acts ("Moscow said") or owns ("Pakistan's army") is no place of an event and is left
-out, but still speaks for its neighbours when namesakes are told apart.
-"""
+"""Finds the names of places in a report, what each is used for, and which places they stand for."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from dateline.annotate.places.candidates import Candidate, find_candidates
-from dateline.annotate.places.choice import SMALL_TOWN, Choice, Surroundings, choose, contains
+from dateline.annotate.language import NameGuess
+from dateline.annotate.names import Name
+from dateline.annotate.places.candidates import TAKEN, Candidate, find_candidates
+from dateline.annotate.places.choice import SMALL_TOWN, Choice
+from dateline.annotate.places.clues import LIKELY, SURE, Standing, clues, weigh
 from dateline.annotate.places.gazetteer import Gazetteer, Place, load_gazetteer
-from dateline.annotate.places.words import STATES
-from dateline.records import PlaceMention, Quote, Report, Sentence, Span, Token, Where
+from dateline.annotate.places.holders import Chain, find_chains
+from dateline.annotate.places.readings import hint
+from dateline.annotate.places.resolution import Name as Unresolved
+from dateline.annotate.places.resolution import resolve_names
+from dateline.records import PlaceMention, PlaceUse, Quote, Report, Sentence, Span, Token, Where
 
-_CHAIN_GAP = re.compile(r",[ \n]{1,2}|[ ]?\(")
-_STATE_AFTER = re.compile(r",[ \n]{1,2}((?:[A-Z][A-Za-z]{0,4}\.[ ]?){1,2}|[A-Z]{2}(?!\w))")
-_LONGEST_CHAIN = 4
+_LIST_GAP = re.compile(r",? (?:and|or|&) |, |/")
+_DOUBTED = 0.5
+"""What a name must weigh that was taken for a person's or a body's to be where something was."""
+_ACRONYM = 4
+"""More capitals than these are a name set in capitals."""
+
+
+class _Others(NamedTuple):
+    """Names that are surely places' at one point; candidates in a list with one that is."""
+
+    sure: set[str]
+    listed: set[int]
 
 
 def find_places(
     report: Report,
     tokens: Sequence[Token],
     sentences: Sequence[Sentence],
-    taken: Sequence[Span] = (),
+    names: Sequence[Name] = (),
+    guesses: Sequence[NameGuess] = (),
 ) -> tuple[PlaceMention, ...]:
-    """The places that the report's body names, in text order, without overlaps.
+    """The names of places in the report's body, in text order, without overlaps.
 
-    A chain ("Gujranwala, Punjab, Pakistan") is one place, its finest: the words are that name's. A
-    building's town is the place, the building its `venue`.
+    A chain ("Gujranwala, Punjab, Pakistan") says one place: its finest name has the use "place",
+    what holds it the use "name". A building's town is the place, the building its `venue`.
 
     Args:
-        taken: Names of persons and organisations; a place's name inside one is no mention.
+        names: The report's names of every kind; a place's name inside one is a part of it.
+        guesses: The language model's own names.
     """
     gazetteer = load_gazetteer()
-    candidates = find_candidates(report, tokens, taken, gazetteer)
-    return _Finder(report, tokens, gazetteer, candidates).find()
+    candidates = find_candidates(report, tokens, names, guesses, gazetteer)
+    return Finder(report, tokens, gazetteer, candidates).find()
 
 
-class _Finder:
+def resolve(
+    report: Report,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    spans: Sequence[Span],
+    names: Sequence[Name] = (),
+    guesses: Sequence[NameGuess] = (),
+) -> tuple[Where | None, ...]:
+    """The place that each of the given names stands for, as `find_places` would take it.
+
+    None where the gazetteer knows no place of that name.
+
+    Args:
+        spans: Names of places in the body, whoever found them.
+    """
+    gazetteer = load_gazetteer()
+    given = {Span(s.start, s.end): _given(report.text, tokens, s) for s in spans}
+    found = find_candidates(report, tokens, names, guesses, gazetteer)
+    starts = sorted(given)
+    free = [c for c in found if not _overlaps(starts, c)]
+    candidates = sorted([*free, *filter(None, given.values())], key=lambda c: (c.start, c.end))
+    at = {Span(c.start, c.end): index for index, c in enumerate(candidates)}
+    finder = Finder(report, tokens, gazetteer, candidates)
+    wheres = finder.resolve([at[span] for span, c in given.items() if c is not None])
+    return tuple(wheres.get(at.get(Span(s.start, s.end), -1)) for s in spans)
+
+
+def _given(text: str, tokens: Sequence[Token], span: Span) -> Candidate | None:
+    """A name that is known to be a place's; None if the report has no words."""
+    first = bisect_left(tokens, span.start, key=lambda token: token.end - 1)
+    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    if not tokens:
+        return None
+    if first >= last:  # before the body, whose first words must do
+        first, last = 0, 1
+    name = text[span.start : span.end]
+    return Candidate(span.start, span.end, name, first, last, "place")
+
+
+def _overlaps(starts: Sequence[Span], candidate: Candidate) -> bool:
+    at = bisect_left(starts, candidate.end, key=lambda span: span.start)
+    return at > 0 and any(s.end > candidate.start for s in starts[max(0, at - 3) : at])
+
+
+class Finder:
+    """Decides on the candidates of one report, all of them together."""
+
     def __init__(
         self,
         report: Report,
@@ -48,208 +109,138 @@ class _Finder:
         gazetteer: Gazetteer,
         candidates: list[Candidate],
     ) -> None:
-        self.text, self.tokens, self.gazetteer = report.text, tokens, gazetteer
-        self.candidates = candidates
-        found = {name: gazetteer.look_up(name) for name in {c.name: 0 for c in candidates}}
-        self.readings = [found[candidate.name] for candidate in candidates]
-        self.choices: dict[tuple[str, tuple[Place, ...], frozenset[str]], Choice | None] = {}
-        self.named: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        for index, readings in enumerate(self.readings):
-            for country in _country_of(readings):
-                self.named[self._sentence(index)][country] += 1
-        self.around = self._surroundings(report)
+        self.report, self.text, self.tokens = report, report.text, tokens
+        self.gazetteer, self.candidates = gazetteer, candidates
+        found = {key: self._read(*key) for key in {(c.name, c.kind): 0 for c in candidates}}
+        self.readings = [found[candidate.name, candidate.kind] for candidate in candidates]
+        self.chains = find_chains(report.text, candidates, self.readings)
 
     def find(self) -> tuple[PlaceMention, ...]:
-        self._settle()
-        found: list[PlaceMention] = []
-        index = 0
-        while index < len(self.candidates):
-            containers, after = self._chain(index)
-            mention = self._mention(index, containers)
-            if mention is not None:
-                found.append(mention)
-            index = after
+        """The mentions, in text order."""
+        first = [weigh(self.clues(index)) for index in range(len(self.candidates))]
+        choices = self.choose([weight >= LIKELY for weight in first])
+        others = self.others(first)
+        found = []
+        for index, choice in enumerate(choices):
+            weight = first[index]
+            if weight < SURE:
+                weight = weigh(self.clues(index, choice, others))
+            if weight >= LIKELY:
+                found.append(self._mention(index, choice, weight))
         return tuple(found)
 
-    def _surroundings(self, report: Report) -> Surroundings:
-        """Countries and areas that are named anywhere in the body, in whatever role."""
-        around = Surroundings()
-        for candidate, readings in zip(self.candidates, self.readings, strict=True):
-            if candidate.use == "no" and candidate.venue is None:
-                continue
-            first = readings[0]
-            country = next((place for place in readings if place.kind == "country"), None)
-            if country is not None and country.country:
-                around.countries[country.country] += 1
-            for place in readings:
-                if place.kind == "admin1" and not place.is_loose:
-                    around.areas[place.number] += 1
-            if country is None and first.kind == "region" and first.country:
-                around.countries[first.country] += 1
-        for index in range(len(self.candidates)):
-            state = self._state_after(index)
-            if state is not None:
-                around.areas[state.number] += 1
-                around.countries["US"] += 1
-        if report.dateline and report.dateline.place:
-            name = report.dateline.place.partition(",")[0].strip()
-            choice = choose(self.gazetteer.look_up(name), around, self.gazetteer)
-            around.dateline = choice.place if choice else None
-        return around
-
-    def _settle(self) -> None:
-        """Note the places whose container follows, and big towns without a big namesake."""
-        seen: set[int] = set()
-        told_apart: set[str] = set()
-        for index, readings in enumerate(self.readings):
-            if self.candidates[index].use == "no":
-                continue
-            containers, _ = self._chain(index)
-            name = self.candidates[index].name
-            if not containers and name in told_apart:
-                continue
-            told_apart.add(name)
-            choice = choose(readings, self.around, self.gazetteer, containers)
-            if choice is None or choice.place.number in seen or choice.place.kind == "country":
-                continue
-            if containers or _stands_out(choice.place, readings):
-                seen.add(choice.place.number)
-                self.around.settle(choice.place)
-
-    def _chain(self, index: int) -> tuple[list[Place], int]:
-        """What holds the name by the words after it, and the index after the chain's last name."""
-        end = self.candidates[index].end
-        if not self.text.startswith((",", "(", " ("), end):
-            return [], index + 1
-        inner = self.readings[index]
-        containers: list[Place] = []
-        state = self._state_after(index)
-        if state is not None:
-            containers.append(state)
-        after = index + 1
-        while after < min(index + _LONGEST_CHAIN, len(self.candidates)):
-            if not _CHAIN_GAP.fullmatch(
-                self.text, self.candidates[after - 1].end, self.candidates[after].start
-            ):
-                break
-            outer = [
-                place
-                for place in self.readings[after]
-                if place.kind in ("country", "admin1", "admin2", "region")
-                and _holds(place, inner, self.readings[after])
+    def resolve(self, given: Sequence[int]) -> dict[int, Where]:
+        """The places of candidates that are known to be places' names."""
+        known = set(given)
+        choices = self.choose(
+            [
+                index in known or weigh(self.clues(index)) >= LIKELY
+                for index in range(len(self.candidates))
             ]
-            if not outer or self._is_list(after):
-                break
-            containers += outer
-            after += 1
-        return containers, after
-
-    def _state_after(self, index: int) -> Place | None:
-        """The American state whose abbreviation follows: "Birmingham, Ala."."""
-        end = self.candidates[index].end
-        found = _STATE_AFTER.match(self.text, end) if self.text.startswith(",", end) else None
-        name = STATES.get(found[1].replace(" ", "")) if found else None
-        states = self.gazetteer.look_up(name) if name else ()
-        return next((p for p in states if p.kind == "admin1" and p.country == "US"), None)
-
-    def _is_list(self, index: int) -> bool:
-        """Whether the name goes on a list ("in Turkey, Syria and Iraq"), and holds nothing."""
-        end = self.candidates[index].end
-        readings = self.readings[index]
-        return any(p.kind == "country" for p in readings) and bool(
-            any(p.kind == "country" for p in self.readings[index - 1])
-            and re.match(r",? (?:and|or) [A-Z]|, [A-Z]", self.text[end : end + 8])
         )
+        return {
+            index: self._where(self.candidates[index], choice)
+            for index, choice in enumerate(choices)
+            if index in known and choice is not None
+        }
 
-    def _mention(self, index: int, containers: list[Place]) -> PlaceMention | None:
-        candidate = self.candidates[index]
-        if candidate.use in ("no", "weak"):
-            return None
-        choice = self._choice(index, containers)
-        if choice is None or not self._is_likely(candidate, choice, containers):
-            return None
-        return PlaceMention(
-            Quote(candidate.start, candidate.end, candidate.name),
-            self._where(candidate, choice),
+    def choose(self, is_place: Sequence[bool]) -> list[Choice | None]:
+        """The place of each candidate, told from the others and the dateline."""
+        names = [
+            Unresolved(c.start, c.end, c.name, self.tokens[c.first].sentence, likely)
+            for c, likely in zip(self.candidates, is_place, strict=True)
+        ]
+        dateline = self.report.dateline.place if self.report.dateline else None
+        return resolve_names(self.text, names, self.gazetteer, dateline=dateline)
+
+    def others(self, weights: Sequence[float]) -> _Others:
+        """What the candidates say of each other, by their weights."""
+        pairs = list(zip(self.candidates, weights, strict=True))
+        listed = set()
+        for index, (one, other) in enumerate(pairwise(pairs)):
+            if _LIST_GAP.fullmatch(self.text, one[0].end, other[0].start):
+                listed |= {index + 1} if one[1] >= SURE else set()
+                listed |= {index} if other[1] >= SURE else set()
+        return _Others({candidate.name for candidate, weight in pairs if weight >= SURE}, listed)
+
+    def clues(
+        self, index: int, choice: Choice | None = None, others: _Others | None = None
+    ) -> list[str]:
+        """What speaks for a candidate's being a place's name."""
+        chain = self.chains[index]
+        standing = Standing(
+            is_held=bool(chain.containers),
+            is_holder=chain.is_holder,
+            is_sure_elsewhere=others is not None and self.candidates[index].name in others.sure,
+            is_supported=choice is not None and choice.is_supported and not choice.is_within,
+            is_listed=others is not None and index in others.listed,
         )
+        return list(clues(self.candidates[index], self.tokens, self.readings[index], standing))
 
-    def _choice(self, index: int, containers: list[Place]) -> Choice | None:
-        nearby = self._nearby(index)
-        key = (self.candidates[index].name, tuple(containers), frozenset(nearby))
-        if key not in self.choices:
-            self.choices[key] = choose(
-                self.readings[index], self.around, self.gazetteer, containers, nearby
-            )
-        return self.choices[key]
+    def _read(self, name: str, kind: str) -> list[Place]:
+        """The places that a name may be of."""
+        if kind in ("people", "short"):
+            return [place for place, _ in hint(name, self.gazetteer)]
+        return self.gazetteer.look_up(name)
 
-    def _nearby(self, index: int) -> Counter[str]:
-        """Countries that the same sentence names besides."""
-        countries = self.named[self._sentence(index)].copy()
-        countries.subtract(_country_of(self.readings[index]))
-        return +countries
+    # --------------------------------------------------------------------------- mentions
 
-    def _sentence(self, index: int) -> int:
-        return self.tokens[self.candidates[index].first].sentence
+    def _mention(self, index: int, choice: Choice | None, weight: float) -> PlaceMention:
+        candidate, chain = self.candidates[index], self.chains[index]
+        words = Quote(candidate.start, candidate.end, candidate.name)
+        where = Where(candidate.name, words) if choice is None else self._where(candidate, choice)
+        is_place = (
+            not chain.is_holder
+            and candidate.use in ("place", "town")
+            and weight >= (_DOUBTED if candidate.named in TAKEN else 0)
+            and self._is_likely(candidate, choice, chain.containers)
+        )
+        return PlaceMention(words, where, "place" if is_place else _use(candidate, chain))
 
-    def _is_likely(self, candidate: Candidate, choice: Choice, containers: list[Place]) -> bool:
+    def _is_likely(
+        self, candidate: Candidate, choice: Choice | None, containers: Sequence[Place]
+    ) -> bool:
+        """Whether the place is likely enough for something to have happened there."""
+        if choice is None:
+            return candidate.kind != "known"
         place = choice.place
         if candidate.use == "town" and place.kind == "country":
             return False
         if place.kind == "town" and place.population < SMALL_TOWN:
-            return bool(containers) or (choice.is_supported and not place.is_loose)
-        if place.is_loose:
-            return choice.is_supported and candidate.use == "place"
+            return bool(containers) or choice.is_supported or choice.is_within
         return True
 
     def _where(self, candidate: Candidate, choice: Choice) -> Where:
-        place, venue = choice.place, candidate.venue
+        place, words = choice.place, Quote(candidate.start, candidate.end, candidate.name)
+        venue = None
+        if candidate.venue is not None:
+            venue = self.text[candidate.venue.start : candidate.venue.end]
+        printed, *others = choice.reasons or ("",)
         return Where(
-            name=_plain(candidate.name, place),
-            words=Quote(candidate.start, candidate.end, candidate.name),
+            name=place.name if choice.is_within else _plain(candidate.name, place),
+            words=words,
             country=place.country,
             geonames=place.geonames,
             lat=place.lat,
             lon=place.lon,
             radius_km=place.radius_km,
-            venue=self.text[venue.start : venue.end] if venue else None,
-            reasons=tuple(
-                [f"{candidate.name} → {place.name}: {first}" for first in choice.reasons[:1]]
-            )
-            + choice.reasons[1:],
+            venue=candidate.name if choice.is_within else venue,
+            reasons=(f"{candidate.name} → {place.name}: {printed}".rstrip(": "), *others),
         )
 
 
-def _country_of(readings: Sequence[Place]) -> list[str]:
-    """The code of the country that a name is, if it is one."""
-    return [place.country for place in readings[:3] if place.kind == "country" and place.country][
-        :1
-    ]
-
-
-def _holds(outer: Place, inner: Sequence[Place], outer_readings: Sequence[Place]) -> bool:
-    """Whether the one name holds the other, rather than following it in a list of towns."""
-    held = max((p.population for p in inner[:60] if contains(outer, p)), default=-1)
-    if held < 0:
-        return False
-    if any(place.kind == "country" for place in inner):
-        return outer.kind == "country" and any(
-            p.kind == "admin1" and contains(outer, p) for p in inner
-        )
-    is_known_town = any(p.kind == "town" and p.population >= 100_000 for p in outer_readings)
-    best = max(place.population for place in inner[:60])
-    return not (is_known_town and held < SMALL_TOWN and best >= 100_000)
+def _use(candidate: Candidate, chain: Chain) -> PlaceUse:
+    """What a name stands for that is not certainly used of the place itself."""
+    if candidate.kind == "people":
+        return "people"
+    if chain.is_holder or candidate.inside in TAKEN:
+        return "name"
+    if candidate.kind in ("road", "ground"):
+        return "place"
+    return "name" if candidate.use == "no" and not candidate.named else "actor"
 
 
 def _plain(printed: str, place: Place) -> str:
     """The gazetteer's name; the printed one where that is only spelt or called otherwise there."""
-    return place.name if place.kind in ("country", "region") or not place.is_alternate else printed
-
-
-def _stands_out(place: Place, readings: Sequence[Place]) -> bool:
-    """Whether no other town of the name comes near in population."""
-    if place.kind == "region":
-        return True
-    if place.kind != "town":
-        return not place.is_alternate and len(readings) == 1
-    others = [p.population for p in readings if p.country != place.country and not p.is_alternate]
-    return place.population >= 100_000 and place.population > 10 * max(others, default=0)
+    is_ours = place.kind in ("country", "region") or not place.is_alternate
+    return place.name if is_ours or (printed.isupper() and len(printed) > _ACRONYM) else printed

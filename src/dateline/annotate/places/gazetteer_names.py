@@ -21,6 +21,8 @@ _PLAIN = {
 _ARTICLES = frozenset(
     ["al", "el", "ul", "as", "ash", "ar", "an", "ad", "at", "az", "ud", "ur", "us"]
 )
+_SHORT = {"st": "saint", "mt": "mount", "ft": "fort"}
+"""First words that reports shorten."""
 _DOUBLE = re.compile(r"(.)\1")
 _VOWELS = (
     ("ou", "u"),
@@ -39,7 +41,10 @@ def name_key(name: str) -> str:
     if not name.isascii():
         name = unicodedata.normalize("NFKD", name)
     key = " ".join(name.casefold().translate(_PLAIN).split())
-    return "saint " + key[3:] if key.startswith("st ") else key.removeprefix("the ")
+    short, space, rest = key.partition(" ")
+    if space and short in _SHORT:
+        return f"{_SHORT[short]} {rest}"
+    return key.removeprefix("the ")
 
 
 def loose_key(key: str) -> str:
