@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from evaluation.benchmark import BenchmarkSet
 from evaluation.event_days import EVENT_DAYS
+from evaluation.event_places import EVENT_PLACES
 from evaluation.gold import GOLD
+from evaluation.places import PLACES
 from evaluation.times import TIMES
 
-SETS: tuple[BenchmarkSet, ...] = (GOLD, TIMES, EVENT_DAYS)
+SETS: tuple[BenchmarkSet, ...] = (GOLD, TIMES, EVENT_DAYS, PLACES, EVENT_PLACES)

@@ -37,4 +37,6 @@ def look_up_circumstances(
     """The times and places of a report, kept apart by the words that carry events."""
     places = places_by_head(grammar, annotations)
     clauses = Clauses(grammar, frozenset(t.index for t in carriers), frozenset(places))
-    return Circumstances(look_up_times(clauses, annotations), look_up_places(clauses, places))
+    return Circumstances(
+        look_up_times(clauses, annotations), look_up_places(clauses, places, annotations)
+    )

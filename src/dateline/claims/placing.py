@@ -1,11 +1,16 @@
-"""Where: the place of what a trigger tells, by what the names of places hang on."""
+"""Where: the place of what a trigger tells, by what the names of places hang on.
+
+A few rules of grammar give it ("met in Lima"), unless so much speaks for another name in the same
+clause that hardly anything else is meant ("shot in the village of Tel Marwa near Homs").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.claims.clauses import Clauses, by_sentence, head_of
+from dateline.claims.event_places import EventPlace, EventPlaces
 from dateline.records import Annotations, Grammar, PlaceMention, Token, Where
 
 _PLACING = {
@@ -41,6 +46,9 @@ _MOTION = {
     "deploy",
     "send",
 }
+_SURE = 2.5
+"""What the likeliest place must weigh: twelve times the odds of "the words do not say"."""
+_KNOWN_MAY_BE = {"where", "whither", "object"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +58,45 @@ class Placing:
     Attributes:
         places: By the index of their head token.
         places_in: Head tokens by the number of their sentence.
+        likeliest: Weighs the names of the report; None for the grammar alone.
     """
 
     clauses: Clauses
     places: Mapping[int, PlaceMention]
     places_in: Mapping[int, list[int]]
+    likeliest: EventPlaces | None = None
 
     def where(self, trigger: Token) -> Where | None:
         """The place of what a trigger tells; None where the words give none."""
+        by_grammar = self._by_grammar(trigger)
+        if by_grammar is not None and trigger.pos != "VERB":  # the weights are learnt on verbs
+            return by_grammar
+        likeliest = self._likeliest(trigger)
+        if likeliest is None or likeliest.weight <= _SURE:
+            return by_grammar
+        name = likeliest.mention.words
+        if by_grammar is not None and name.start <= by_grammar.words.start < name.end:
+            return by_grammar
+        where = likeliest.mention.where
+        return replace(where, reasons=(*where.reasons, likeliest.reason))
+
+    def _likeliest(self, trigger: Token) -> EventPlace | None:
+        """The place that most speaks for, never one that acts or owns; None if nothing can be one.
+
+        One that no gazetteer has is taken only after a preposition of place.
+        """
+        weighed = self.likeliest.weighed(trigger) if self.likeliest is not None else ()
+        for place in weighed:
+            may_be = place.kind in _KNOWN_MAY_BE if place.is_known else place.kind == "where"
+            if may_be and place.mention.use == "place" and self._shares_clause(place, trigger):
+                return place
+        return None
+
+    def _shares_clause(self, place: EventPlace, trigger: Token) -> bool:
+        anchors = self.clauses.anchors(trigger)
+        return any(self.clauses.hangs_on(place.head, anchor.index) for anchor in anchors)
+
+    def _by_grammar(self, trigger: Token) -> Where | None:
         for anchor in self.clauses.anchors(trigger):
             if anchor is not trigger and anchor.index in self.places:  # "Lagos, where he spoke"
                 return self.places[anchor.index].where
@@ -101,9 +140,18 @@ class Placing:
         return 1 if token.dep in ("npadvmod", "advmod", "dep") else None
 
 
-def look_up_places(clauses: Clauses, places: Mapping[int, PlaceMention]) -> Placing:
-    """The places of a report, which come by their head tokens."""
-    return Placing(clauses, places, by_sentence(clauses.grammar, places))
+def look_up_places(
+    clauses: Clauses,
+    places: Mapping[int, PlaceMention],
+    annotations: Annotations | None = None,
+) -> Placing:
+    """The places of a report, which come by their head tokens.
+
+    Args:
+        annotations: What to weigh names by where the grammar does not say; None to leave it there.
+    """
+    weighed = EventPlaces(clauses.grammar, annotations) if annotations is not None else None
+    return Placing(clauses, places, by_sentence(clauses.grammar, places), weighed)
 
 
 def places_by_head(grammar: Grammar, annotations: Annotations) -> dict[int, PlaceMention]:
