@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from dateline.read import read_bytes
+from dateline.read.dateline import find_dateline
 from dateline.records import Report
 
 _DATE = re.compile(r"\d{3}")
@@ -132,4 +133,11 @@ def read_as_report(text: str, published: str, name: str) -> Report:
     report = read_bytes(text.encode("utf-8"), f"{name}.txt")
     if report.text != text:
         raise ValueError(f"{name}: reading changes the text")
-    return replace(report, published=published, published_from="meta")
+    # Told by its page, the report would have had the year of its dateline from the start.
+    line = report.dateline and find_dateline(text, report.dateline.words.start, published)
+    return replace(
+        report,
+        published=published,
+        published_from="meta",
+        dateline=line[0] if line else report.dateline,
+    )

@@ -29,6 +29,11 @@ from tests.annotate.times.reading import rows
         "The quarterly dividend was cut.",
         "The party's daily Granmar denied it.",
         "She was named woman of the year.",
+        # ages, and the days of a thing
+        "Aged 16 to 18 years, they fled.",
+        "On the last night of the fair it rained.",
+        "In this day and age they pray.",
+        "The club meets on the last Friday of the month.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:

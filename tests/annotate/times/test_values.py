@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.times.reading import rows, times, values
+from tests.annotate.times.reading import Row, rows, times, values
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_dates_have_the_value_of_the_words_own_unit(
         ("for centuries", "PXC"),
         ("for the first nine months", "P9M"),
         ("for the next two years or so", "P2Y"),
-        ("for two to three weeks", "PXW"),
+        ("for two to three weeks", "P2W"),
         ("for a couple of months", "P2M"),
         ("for a while", "PXX"),
         ("for a three-year period", "P3Y"),
@@ -178,3 +178,34 @@ def test_without_a_publication_date_the_value_leaves_the_year_open(
     text: str, value: str | None
 ) -> None:
     assert values(text, None) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fell at 8:30 p.m. CET (1930 UTC) on Monday.",
+         [("8:30 p.m. CET", None, "2026-01-05T20:30"), ("1930 UTC", None, "2026-01-05T19:30Z"),
+          ("Monday", "2026-01-05", "2026-01-05")]),
+        ("It fell at 5 p.m. Oslo time on Monday.",
+         [("5 p.m. Oslo time on Monday", "2026-01-05", "2026-01-05T17:00")]),
+        ("It fell on the night of June 3.",
+         [("the night of June 3", "2025-06-03", "2025-06-03TNI")]),
+        ("The night of the fire was cold.", []),
+    ],
+)  # fmt: skip
+def test_an_hour_takes_the_day_that_it_is_told_with(text: str, found: list[Row]) -> None:
+    assert rows(text) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("for 30+ years", "P30Y"),
+        ("for five-six months", "P5M"),
+        ("for three to four months", "P3M"),
+        ("through the past decade", "P10Y"),
+    ],
+)
+def test_of_two_numbers_the_first_is_the_length(words: str, value: str) -> None:
+    (found,) = times(f"The guests stayed there {words}.")
+    assert (found.kind, found.value, found.when) == ("duration", value, None)

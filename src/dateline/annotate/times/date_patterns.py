@@ -6,6 +6,7 @@ from dateline.annotate.times.pieces import (
     DASH,
     DAY,
     DOW,
+    FULL_DOW,
     GAP,
     JOIN,
     MONTH,
@@ -154,7 +155,10 @@ DATE_PATTERNS: Patterns = (
         rf"{GAP}year|(?P<relyear>last|this|next){GAP}year(?!\w)"
         rf"|(?:fiscal{GAP})?(?P<year>{YEAR})))",
     ),
-    ("half_year", "date", r"(?P<n>(?i:first|second))-half(?!\w)"),
+    (
+        "half_year", "date",
+        rf"(?:(?P<year>{YEAR})(?:['’]s)?{GAP})?(?P<n>(?i:first|second))-half(?!\w)",
+    ),
     (
         "two_quarters", "date",
         rf"(?:[Tt]he{GAP})?(?P<n>(?i:first|second|last)){GAP}(?i:two){GAP}(?i:quarters){GAP}of{GAP}"
@@ -162,8 +166,8 @@ DATE_PATTERNS: Patterns = (
     ),
     (
         "part_of_month", "date",
-        rf"(?:[Tt]he{GAP})?(?P<n>(?i:{one_of(ORDINALS)}|last)){GAP}(?P<unit>(?i:week|weekend|half))"
-        rf"{GAP}of{GAP}(?P<m>{MONTH})(?:,?{GAP}(?P<year>{YEAR}))?",
+        rf"(?:[Tt]he{GAP})?(?P<n>(?i:{one_of(ORDINALS)}|last)){GAP}(?:(?P<unit>(?i:week|weekend|half))"
+        rf"|(?P<dow>{FULL_DOW})){GAP}(?:of|in){GAP}(?P<m>{MONTH})(?:,?{GAP}(?P<year>{YEAR}))?",
     ),
     (
         "week_of", "date",

@@ -21,6 +21,7 @@ _BEFORE_HOLIDAYS = frozenset({
     "around", "through", "past", "and", "every", "each",
 })  # fmt: skip
 _DAYS = frozenset({"Day", "Eve", "Monday", "Tuesday", "Wednesday", "Friday", "Saturday", "Sunday"})
+_TOLD_DAYS = frozenset({"next", "following", "previous", "same", "that"})
 _MONTHS_LIKE_NAMES = frozenset({"April", "June", "August", "March"})
 
 
@@ -35,14 +36,36 @@ def is_year(text: str, expression: Expression, tenses: Tenses) -> bool:
     before = word_before(text, expression.start)
     if before not in BEFORE_DATES and not _is_subject(expression, tenses):
         follows_date = text[max(0, expression.start - 8) : expression.start]
-        return names_other_event(text, expression, tenses) or (
-            bool(
-                re.search(r"\d, ?(?:and )?\Z|(?:^|[\n(])\Z", follows_date)
-                and not _counts(expression, tenses, text)
+        return (
+            names_other_event(text, expression, tenses)
+            or _is_told(expression, tenses)
+            or (
+                bool(
+                    re.search(r"\d, ?(?:and )?\Z|(?:^|[\n(])\Z", follows_date)
+                    and not _counts(expression, tenses, text)
+                )
+                and (expression.start == 0 or text[expression.start - 1] != "\n")
             )
-            and (expression.start == 0 or text[expression.start - 1] != "\n")
         )
     return not _counts(expression, tenses, text)
+
+
+def _is_told(expression: Expression, tenses: Tenses) -> bool:
+    """Whether a recent year stands before one thing or after a verb: "the former 2020 candidate",
+    "born 1940", "her last record was 2014"."""
+    inside = tenses.tokens_in(expression.start, expression.end)
+    if not 1900 <= int(expression.parts["year"]) <= 2099 or len(inside) != 1 or not inside[0].index:
+        return False
+    before, following = tenses.tokens[inside[0].index - 1], next_token(expression, tenses)
+    if (
+        following is not None
+        and following.pos in ("NOUN", "ADJ")
+        and inside[0].head != before.index
+    ):
+        head = tenses.tokens[inside[0].head]
+        return head.index > inside[0].index and head.tag == "NN" and before.pos in ("ADJ", "DET")
+    is_over = following is None or following.pos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
+    return is_over and (before.tag == "VBN" or before.lemma == "be")
 
 
 def _is_subject(expression: Expression, tenses: Tenses) -> bool:
@@ -128,6 +151,11 @@ def _qualifies(text: str, expression: Expression, tenses: Tenses) -> bool:
 
 def is_weekday(text: str, expression: Expression, tenses: Tenses) -> bool:
     before = word_before(text, expression.start)
+    if (
+        expression.parts.get("rel", "").lower() == "last"
+        and word_after(text, expression.end) == "of"
+    ):
+        return False  # "the last Friday of the month"
     if not expression.parts["dow"].endswith("."):
         return before not in _NAMED_WEEKDAYS
     return before in BEFORE_DATES or text[expression.end : expression.end + 1] == ","
@@ -161,6 +189,14 @@ def is_holiday(text: str, expression: Expression, tenses: Tenses) -> bool:
         return False
     is_day = inside[-1].text in _DAYS or inside[-1].dep in ("nsubj", "appos")
     return is_day or (word_before(text, expression.start) in _BEFORE_HOLIDAYS)
+
+
+def is_rel_unit(text: str, expression: Expression, tenses: Tenses) -> bool:
+    """Not "this day and age", "the last day of the fair": no day is told by it."""
+    parts = expression.parts
+    if parts["unit"].lower() == "day" and parts["rel"].lower() not in _TOLD_DAYS:
+        return False
+    return is_no_title(text, expression, tenses)
 
 
 def is_no_title(text: str, expression: Expression, tenses: Tenses) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.annotate.times.clock import clock_value
@@ -35,6 +35,7 @@ _DAY_SHAPES = frozenset(
         "later_today",
     }
 )
+_OF_DAY = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
 _CLOCK_GAP = re.compile(r",?[ \n](?:on |at |by )?")
 
 
@@ -77,6 +78,10 @@ def _expressions(text: str, written: Iterable[Expression], tenses: Tenses) -> It
     for expression in written:
         if not names_a_time(text, expression, tenses) or is_furniture(text, expression.start):
             continue
+        if expression.shape == "rel_unit" and _is_length(expression.parts):
+            expression = replace(expression, kind="duration", parts={**expression.parts, "n": "a"})
+        if expression.shape == "recent" and _is_one(expression.parts):
+            continue
         if expression.shape == "the_year" and "ended" in expression.parts:
             expression = replace(expression, kind="duration", parts={"n": "a", "unit": "year"})
         if expression.shape == "length" and is_rate(text, expression, tenses):
@@ -93,6 +98,16 @@ def _expressions(text: str, written: Iterable[Expression], tenses: Tenses) -> It
             yield from _listed(text, expression)
         else:
             yield without_article(text, expression, tenses)
+
+
+def _is_length(parts: Mapping[str, str]) -> bool:
+    """ "The past decade" is the ten years up to now, not one of the calendar."""
+    return parts["rel"].lower() == "past" and parts["unit"].lower() in ("decade", "century")
+
+
+def _is_one(parts: Mapping[str, str]) -> bool:
+    """Whether the last or next of some days is meant, not a time: "the last night of the fair"."""
+    return "n" not in parts and not parts["unit"].lower().endswith(("s", "ia"))
 
 
 def _without_preposition(text: str, expression: Expression) -> Expression:
@@ -113,6 +128,9 @@ def _with_clock(text: str, expressions: Iterable[Expression]) -> list[Expression
     joined: list[Expression] = []
     for expression in expressions:
         last = joined[-1] if joined else None
+        if last and _is_night_of(text, last, expression):
+            joined[-1] = replace(expression, start=last.start, parts=_both(expression, last))
+            continue
         if last and _CLOCK_GAP.fullmatch(text, last.end, expression.start):
             if last.kind == "time" and expression.shape in _DAY_SHAPES:
                 joined[-1] = replace(expression, start=last.start, parts=_both(expression, last))
@@ -121,7 +139,22 @@ def _with_clock(text: str, expressions: Iterable[Expression]) -> list[Expression
                 joined[-1] = replace(last, end=expression.end, parts=_both(last, expression))
                 continue
         joined.append(expression)
-    return joined
+    return [one for one in joined if not _is_night_alone(one)]
+
+
+def _is_night_of(text: str, part: Expression, day: Expression) -> bool:
+    """ "The night of June 3", "the morning of the 4th of July"."""
+    return (
+        part.kind == "time"
+        and "hour" in part.parts
+        and day.shape in _DAY_SHAPES
+        and _OF_DAY.fullmatch(text, part.end, day.start) is not None
+    )
+
+
+def _is_night_alone(expression: Expression) -> bool:
+    """ "The night of the fire": only that of a day is a time."""
+    return expression.kind == "time" and expression.parts.get("hour", "").lower() == "night"
 
 
 def _both(day: Expression, hour: Expression) -> dict[str, str]:

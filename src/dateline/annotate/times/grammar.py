@@ -59,7 +59,7 @@ def _patterns(*shapes: str) -> list[tuple[str, Kind, re.Pattern[str]]]:
 _AFTER_DIGITS = _patterns(
     "iso", "figures", "day_month", "day_month_range", "days_month", "years", "year", "decade",
     "short_decade", "century", "offset", "offset_event", "length", "clock", "quarter", "often",
-    "period",
+    "period", "half_year",
 )  # fmt: skip
 _AFTER_MONTH = _patterns(
     "month_day", "month_days", "month_year", "month", "month_of_year", "month_short_year"
@@ -96,7 +96,7 @@ _AFTER_THE = _patterns(
     "season", "quarter", "half", "two_quarters", "part_of_month", "week_of", "weekday",
     "rel_unit", "the_unit", "weekend", "period", "the_quarter", "the_year", "the_month",
     "beside_day", "next_day", "that_day", "day_before", "vague", "length", "recent",
-    "hour_word", "all_day",
+    "hour_word", "all_day", "year_before",
 )  # fmt: skip
 _BY_WORD = {
     **dict.fromkeys((*NUMBERS, *NUMBER_WORDS, *ABOUT_WORDS), _AFTER_NUMBER),
@@ -135,7 +135,7 @@ _REACH = 80
 
 _STARTS = re.compile(
     r"(?=[\dA-Za-z'’])(?<![\w$£€#./,:-])(?:(?<!\d[ \n])(?P<digits>\d{4}(?!\d)|\d{1,3}(?=(?:st|nd|rd"
-    r"|th)?[ \u00a0\n-]{1,3}[A-Za-z\d]|[.,/:-]\d|[ap]m|st|nd|rd|th|s|,? [a-z]|[–—]))"
+    r"|th|\+)?[ \u00a0\n-]{1,3}[A-Za-z\d]|[.,/:-]\d|[ap]m|st|nd|rd|th|s|,? [a-z]|[–—]))"
     rf"|(?P<month>{one_of(MONTHS)}(?![^\W\d_]))"
     r"|(?P<quote>['’](?=\d0s|\d\d))"
     r"|(?P<word>(?i:"

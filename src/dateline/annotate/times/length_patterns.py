@@ -90,6 +90,6 @@ LENGTH_PATTERNS: Patterns = (
     (
         "hour_word", "time",
         rf"(?:(?i:{one_of(HOUR_WORDS)})|(?:(?:the|late|mid|early)[ -])(?P<hour>morning|afternoon"
-        r"|evening))(?!\w)",
+        rf"|evening|night(?={GAP}of{GAP}[A-Z\d])))(?!\w)",
     ),
 )  # fmt: skip

@@ -31,6 +31,8 @@ def is_length(text: str, expression: Expression, tenses: Tenses) -> bool:
     unit, number = unit_of(parts["unit"]), parts["n"].lower()
     if parts.get("old", "").strip(" -").lower().startswith("old") or unit is None:
         return False
+    if word_before(text, expression.start) == "aged":
+        return False
     if parts.get("old", "").lower().endswith("long"):
         return True
     after = word_after(text, expression.end).lower()
@@ -95,11 +97,11 @@ def is_adverb(text: str, expression: Expression, tenses: Tenses) -> bool:
     """ "Rose daily" and "daily life", but not a paper, "the daily Granma"; nor the rest but of how
     often something is done: a "quarterly dividend" is a kind of dividend."""
     inside = tenses.tokens_in(expression.start, expression.end)
-    if not inside:
+    following = next_token(expression, tenses)
+    if not inside or (following is not None and following.pos == "PROPN"):
         return False
     if inside[0].pos == "ADV":
         return True
-    following = next_token(expression, tenses)
     return (
         text[expression.start : expression.end].lower() in ("daily", "hourly", "nightly", "weekly")
         and inside[0].pos == "ADJ"

@@ -35,7 +35,7 @@ def length_value(parts: Mapping[str, str], shape: str = "length") -> str | None:
         words = "" if "many" in parts else "one"
     if "half" in words.lower().split() and "dozen" not in words.lower():
         return _half(UNITS[unit])
-    count = None if parts.get("upto") or not words else _count(words)
+    count = _count(words) if words else None  # of "two to three weeks", the first
     if count is not None and ("and a half" in parts.get("more", "") or parts.get("half")):
         count += 0.5
     return _duration(count, UNITS[unit])

@@ -25,12 +25,18 @@ def names_other_event(text: str, expression: Expression, tenses: Tenses) -> bool
 
 
 def _is_titled(text: str, expression: Expression, tenses: Tenses) -> bool:
-    """Whether a bare year stands between an article and a noun: "a 1996 law", "the 1984 novel"."""
+    """Whether a bare year stands between an article and a noun: "a 1996 law", "the 1984 novel";
+    or after an adjective: "former 2020 candidate"."""
     if expression.shape != "year" or expression.end - expression.start > 4:
         return False
-    following = next_token(expression, tenses)
+    inside, following = tenses.tokens_in(expression.start, expression.end), None
+    if inside and inside[0].index:
+        following = next_token(expression, tenses)
+    is_after_quality = following is not None and (
+        tenses.tokens[inside[0].index - 1].pos == "ADJ" and inside[0].head > inside[0].index
+    )
     return (
-        word_before(text, expression.start) in DETERMINERS
+        (word_before(text, expression.start) in DETERMINERS or is_after_quality)
         and following is not None
         and following.tag in ("NN", "NNP", "JJ")
         and text[expression.end : expression.end + 1].isspace()

@@ -59,7 +59,8 @@ PART_OF = rf"(?:(?:[Tt]he{GAP})?(?P<part>{PART})(?:-|{GAP})(?:[Tt]he{GAP})?)?"
 REL = r"(?i:last|next|this|past|previous|coming|following|same|that|current)"
 ZONE = (
     r"(?:[A-Z]{1,3}[SDMU]?T|UTC|local time|local|Z"
-    r"|(?:Eastern|Pacific|Central|Mountain)(?: (?:standard|daylight))?(?: time)?)"
+    r"|(?:Eastern|Pacific|Central|Mountain)(?: (?:standard|daylight))?(?: time)?"
+    r"|[A-Z][a-z]{2,12}(?: [A-Z][a-z]{2,12})? time)"
 )
 """As agencies print them: GMT, EST, CEST, IST."""
 

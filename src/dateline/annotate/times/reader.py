@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.annotate.times.bounds import bound
@@ -17,18 +17,27 @@ from dateline.annotate.times.grammar import Expression
 from dateline.annotate.times.lengths import length_value, set_value
 from dateline.annotate.times.named_events import event_noun_after, names_other_event
 from dateline.annotate.times.pieces import Kind
+from dateline.annotate.times.quotations import quotation_around
 from dateline.annotate.times.relative import is_relative, read_relative
 from dateline.annotate.times.setting import Publication, Reading, Setting, publication_of
 from dateline.annotate.times.tense import Tenses
 from dateline.annotate.times.values import is_day, open_value, timex_of
-from dateline.annotate.times.words import AHEAD, HOURS, MONTHS, unit_of
+from dateline.annotate.times.words import AHEAD, HOURS, MONTHS, SAYS, unit_of
 from dateline.records import Quote, Report, Sentence, TimeExpression, Token, When, read_when
 
 _SENTENCES_BACK = 4
-"""How many sentences back "the next day" may look for its day."""
+"""How many sentences back a date may look for the one that it is told beside."""
+_DAY_BACK = 12
+"""How many sentences back "the next day" may look for its day, the last one that was told."""
 _QUARTER_BACK = 12
 """How many sentences back "a year earlier" may look for the quarter that it is compared with."""
-_AS_SOON = re.compile(r"\bas (?:soon|early) as \Z")
+_SAID = frozenset({"today", "later_today", "day_part"})
+_SAID_ON = frozenset({"weekday", "month_day", "day_month", "iso"})
+_IN_QUOTATION = "said in a quotation: its day may be that of the saying"
+_TO_ITS_DAY = re.compile(r"[ \n]?(?:\((?:[^()]{0,20}\))?|\)),?[ \n]?(?:on )?")
+_LONGEST_GAP = 30
+_AS_SOON = re.compile(r"(?<!from )\bas (?:soon|early) as \Z")
+_BACK_IN = re.compile(r"\bback (?:in|on) \Z")
 _AIMS = frozenset({"for", "to", "until", "till"})
 """What leads from a plan to its day: "scheduled it for Thursday"."""
 _ENDS = frozenset({"due", "since", "until", "till", "through", "by", "fiscal"})
@@ -61,12 +70,33 @@ class Reader:
         self.quarter: tuple[int, tuple[int, int]] | None = None
         self.years: dict[int, list[_Year]] = {}
         self.named: dict[int, tuple[date, date]] = {}
+        self.days: dict[int, list[Expression]] = {}
 
     def read(self, expressions: Iterable[Expression]) -> tuple[TimeExpression, ...]:
         found = list(expressions)
         for expression in found:
             self._note_year(expression)
-        return tuple(self._time_expression(expression) for expression in found)
+            if expression.shape in _SAID_ON:
+                days = self.days.setdefault(self.sentence_of(expression.start), [])
+                days.append(expression)
+        return self._with_days([self._time_expression(expression) for expression in found])
+
+    def _with_days(self, found: list[TimeExpression]) -> tuple[TimeExpression, ...]:
+        """Gives the day to the hours before it: "at 2 a.m. (0100 UTC) on Friday"."""
+        for place in range(len(found) - 2, -1, -1):
+            hour, day = found[place], found[place + 1]
+            between = self.text[hour.words.end : day.words.start][:_LONGEST_GAP]
+            clock = (hour.value or "").partition("T")[2]
+            if (
+                hour.kind == "time"
+                and hour.when is None
+                and clock
+                and _TO_ITS_DAY.fullmatch(between)
+            ):
+                value = (day.value or "").partition("T")[0]
+                if is_day(value):
+                    found[place] = replace(hour, value=f"{value}T{clock}")
+        return tuple(found)
 
     def sentence_of(self, place: int) -> int:
         return bisect_right(self.sentence_starts, place) - 1
@@ -104,6 +134,8 @@ class Reader:
         start, end = expression.start, expression.end
         words = Quote(start, end, self.text[start:end])
         parts = {**expression.parts, "words": words.exact}
+        if self.text[end : end + 2] in ("'s", "’s"):
+            parts["has"] = "'s"
         if expression.shape == "recent" and "n" not in parts:
             is_ahead = parts["rel"].lower() in ("next", "coming", "following")
             return TimeExpression(words, "date", value="FUTURE_REF" if is_ahead else "PAST_REF")
@@ -117,9 +149,13 @@ class Reader:
         if expression.kind == "time":
             return self._hour(words, parts.get("clock", ""), sentence)
         setting = self._setting(expression, sentence)
+        doubts: tuple[str, ...] = ()
+        if expression.shape in _SAID and setting.published is not None:
+            setting, doubts = self._as_said(expression, sentence, setting)
         reading = _read(expression.shape, parts, setting)
         if reading is None:
             return TimeExpression(words, "date", value=open_value(expression.shape, parts))
+        reading = replace(reading, doubts=reading.doubts + doubts)
         value = _with_hour(reading.value or timex_of(reading.edtf), parts)
         kind: Kind = "time" if "T" in value else "date"
         when = self._when(expression, reading, words, setting)
@@ -133,6 +169,25 @@ class Reader:
         self._remember(when, value, expression.shape, sentence, setting)
         return TimeExpression(words, kind, when, value)
 
+    def _as_said(
+        self, expression: Expression, sentence: int, setting: Setting
+    ) -> tuple[Setting, tuple[str, ...]]:
+        """What "today" is read against in a quotation: the day of the saying, where it is told."""
+        quotation = quotation_around(self.text, expression.start)
+        if quotation is None:
+            return setting, ()
+        for other in self.days.get(sentence, ()):
+            verb = self.tenses.verb_over(other.start, other.end)
+            if quotation[0] <= other.start < quotation[1] or verb is None:
+                continue
+            if verb.lemma not in SAYS or quotation[0] <= verb.start < quotation[1]:
+                continue
+            reading = _read(other.shape, {**other.parts}, self._setting(other, sentence))
+            if reading is not None and is_day(reading.edtf):
+                day = date.fromisoformat(reading.edtf)
+                return replace(setting, published=day, published_name="day of the saying"), ()
+        return setting, (_IN_QUOTATION,)
+
     def _hour(self, words: Quote, clock: str, sentence: int) -> TimeExpression:
         """A time of day without its day: its value has that of the day told before, if any."""
         told = self.told
@@ -140,22 +195,26 @@ class Reader:
         return TimeExpression(words, "time", value=f"{day}{clock}")
 
     def _setting(self, expression: Expression, sentence: int) -> Setting:
+        back = _DAY_BACK if _counts_from_a_day(expression) else _SENTENCES_BACK
         verb = self.tenses.verb_over(expression.start, expression.end)
-        near = self.years.get(sentence)
+        near = self._years_of_clause(sentence, expression.start)
         year = _nearest_year(near, expression.start) if near else None
         dated = self.named.get(sentence)
         if dated is None and self.dated and sentence - self.dated[0] <= _SENTENCES_BACK:
             dated = self.dated[1]
         tense = self.tenses.tense_of(verb) if verb else None
+        is_old_plan = verb is not None and self.tenses.is_old_plan(verb)
         before = word_before(self.text, expression.start)
         if before in AHEAD or (
             before == "as"
-            and _AS_SOON.search(self.text, max(0, expression.start - 12), expression.start)
+            and _AS_SOON.search(self.text, max(0, expression.start - 18), expression.start)
         ):
             tense = "future"
         if tense == "future" and verb and self.tenses.is_done(verb) and before not in _AIMS:
             tense = "past"
-        if before == "since":
+        if before == "since" or _BACK_IN.search(
+            self.text, max(0, expression.start - 12), expression.start
+        ):
             tense = "past"
         if before in ("by", "until") and verb and self.tenses.is_perfect_or_present(verb):
             tense = "future"
@@ -167,7 +226,7 @@ class Reader:
             year=year.year if year else None,
             year_month=year.month if year else None,
             is_year_after=year is not None and year.start > expression.start,
-            told=self.told[1] if self.told and sentence - self.told[0] <= _SENTENCES_BACK else None,
+            told=self.told[1] if self.told and sentence - self.told[0] <= back else None,
             is_loose=before in ("by", "until", "till", "through", "to")
             or self.tenses.is_object(expression.start, expression.end)
             or not self.tenses.hangs_on_verb(expression.start, expression.end),
@@ -177,7 +236,16 @@ class Reader:
             else None,
             year_told=self._year_told(expression.start, sentence),
             is_ahead=verb is not None and self.tenses.is_ahead(verb),
+            is_old_plan=is_old_plan,
         )
+
+    def _years_of_clause(self, sentence: int, start: int) -> list[_Year]:
+        """The years that the sentence prints, but for those beyond a semicolon."""
+        return [
+            year
+            for year in self.years.get(sentence, ())
+            if self.text.find(";", *sorted((start, year.start))) < 0
+        ]
 
     def _year_told(self, start: int, sentence: int) -> int | None:
         """The last year printed before a place, a few sentences back at most."""
@@ -232,6 +300,12 @@ def _of_half(clock: str, part: str | None) -> str:
     if part in (HOURS["afternoon"], HOURS["evening"], HOURS["night"]) and hour.isdecimal():
         return f"T{int(hour) + 12 * (int(hour) < 12):02}:{rest}"
     return clock
+
+
+def _counts_from_a_day(expression: Expression) -> bool:
+    """ "The next day", "earlier that day", "the following day"."""
+    is_day = expression.shape == "rel_unit" and expression.parts["unit"].lower() == "day"
+    return is_day or expression.shape in ("next_day", "that_day", "day_before")
 
 
 def _is_other_period(parts: dict[str, str]) -> bool:

@@ -16,15 +16,14 @@ from dateline.annotate.times.days import (
     quarter_edtf,
     shift_month,
     week_of,
-    weekday_after,
-    weekday_before,
     weekend_of,
 )
 from dateline.annotate.times.holidays import read_holiday
 from dateline.annotate.times.periods import read_period, read_the_year, read_year_ago
-from dateline.annotate.times.setting import Reading, Setting, from_event, relative
+from dateline.annotate.times.setting import Reading, Setting, explicit, from_event, relative
 from dateline.annotate.times.values import timex_of
-from dateline.annotate.times.words import MONTHS, UNITS, WEEKDAYS, number_of, unit_of
+from dateline.annotate.times.weekdays import read_weekday, read_weekdays
+from dateline.annotate.times.words import MONTHS, UNITS, number_of, unit_of
 from dateline.annotate.times.years import infer_year
 from dateline.records import edtf_of_days
 
@@ -56,54 +55,6 @@ def _day_part(parts: Parts, setting: Setting) -> Reading | None:
         return None
     days = -1 if parts["rel"].lower() == "last" else 0
     return relative((setting.published + timedelta(days=days)).isoformat(), setting.against)
-
-
-def _weekday(parts: Parts, setting: Setting) -> Reading | None:
-    weekday, word, now = WEEKDAYS[parts["dow"]], parts.get("rel", "").lower(), setting.published
-    if word in ("following", "previous", "same", "that"):
-        return _weekday_told(weekday, word, setting)
-    if now is None:
-        return None
-    if "relweek" in parts:
-        weeks = {"last": -7, "next": 7}.get(parts["relweek"], 0)
-        day = week_of(now + timedelta(days=weeks))[0] + timedelta(days=weekday - 1)
-        return relative(day.isoformat(), f"“{parts['relweek']} week”", setting.against)
-    if word in ("last", "past"):
-        day, why = weekday_before(now, weekday), "“last”"
-    elif word in ("next", "coming"):
-        day, why = weekday_after(now, weekday), f"“{word}”"
-    elif word == "this":
-        day, why = week_of(now)[0] + timedelta(days=weekday - 1), "“this”"
-        if setting.tense == "past" and day > now:
-            day, why = day - timedelta(days=7), f"“this”, {setting.tense_words}"
-    elif setting.tense == "future":
-        day, why = weekday_after(now, weekday, same_day=True), setting.tense_words
-    else:
-        day, why = weekday_before(now, weekday, same_day=True), setting.tense_words
-    return relative(day.isoformat(), f"{parts['dow']} → {day}: {why}, {setting.against}")
-
-
-def _weekday_told(weekday: int, word: str, setting: Setting) -> Reading | None:
-    if setting.told is None:
-        return None
-    if word == "following":
-        day = weekday_after(setting.told, weekday)
-    else:
-        day = weekday_before(setting.told, weekday, same_day=word != "previous")
-    return from_event(day.isoformat(), f"“{word}” read against {setting.told}, told before")
-
-
-def _weekdays(parts: Parts, setting: Setting) -> Reading | None:
-    if setting.published is None:
-        return None
-    first, second = WEEKDAYS[parts["dow"]], WEEKDAYS[parts["dow2"]]
-    if setting.tense == "future":
-        start = weekday_after(setting.published, first, same_day=True)
-        end = weekday_after(start, second)
-    else:
-        end = weekday_before(setting.published, second, same_day=True)
-        start = weekday_before(end, first)
-    return relative(edtf_of_days(start, end), f"{setting.tense_words}, {setting.against}")
 
 
 def _rel_unit(parts: Parts, setting: Setting) -> Reading | None:
@@ -221,6 +172,8 @@ def _part_of_unit(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def _year_end(parts: Parts, setting: Setting) -> Reading | None:
+    if "year" in parts:
+        return explicit(month_edtf(int(parts["year"]), 12), value=parts["year"])
     if setting.published is None:
         return None
     year = setting.published.year
@@ -238,7 +191,7 @@ def _beside_day(parts: Parts, setting: Setting) -> Reading | None:
         reading = read_holiday({"holiday": parts["holiday"]}, setting)
     elif "dow" in parts:
         given = {name: parts[name] for name in ("dow", "rel") if name in parts}
-        reading = _weekday(given, setting)
+        reading = read_weekday(given, setting)
     else:
         reading = _today({"words": parts["of"]}, setting)
     if reading is None:
@@ -258,6 +211,14 @@ def _weekend(parts: Parts, setting: Setting) -> Reading | None:
         edtf_of_days(*weekend_of(now - timedelta(days=7 if is_over else 0))),
         f"{setting.tense_words}, {setting.against}",
     )
+
+
+def _year_before(parts: Parts, setting: Setting) -> Reading | None:
+    """ "The year before", "the month earlier"."""
+    unit = parts["unit"].lower()
+    if unit == "year" and setting.quarter is not None:
+        return read_year_ago(parts, setting)
+    return _rel_unit({"rel": "previous", "unit": unit}, setting)
 
 
 def _offset(parts: Parts, setting: Setting) -> Reading | None:
@@ -334,9 +295,12 @@ def _offset_event(parts: Parts, setting: Setting) -> Reading | None:
 
 
 def _next_day(parts: Parts, setting: Setting) -> Reading | None:
-    if setting.told is None:
-        return None
     word = parts["which"].lower()
+    if setting.told is None:
+        if word not in ("previous", "before", "earlier") or setting.published is None:
+            return None
+        day = setting.published - timedelta(days=1)
+        return relative(day.isoformat(), f"“{word}” {setting.against}")
     days = {"previous": -1, "before": -1, "earlier": -1, "same": 0, "that": 0}.get(word, 1)
     if word in ("last", "past", "this", "coming"):
         return None
@@ -347,9 +311,9 @@ def _next_day(parts: Parts, setting: Setting) -> Reading | None:
 _READERS: dict[str, Callable[[Parts, Setting], Reading | None]] = {
     "today": _today,
     "day_part": _day_part,
-    "weekday": _weekday,
-    "weekdays": _weekdays,
-    "weekdays_between": _weekdays,
+    "weekday": read_weekday,
+    "weekdays": read_weekdays,
+    "weekdays_between": read_weekdays,
     "rel_unit": _rel_unit,
     "the_unit": _the_unit,
     "part_of_unit": _part_of_unit,
@@ -362,6 +326,7 @@ _READERS: dict[str, Callable[[Parts, Setting], Reading | None]] = {
     "the_month": _the_month,
     "beside_day": _beside_day,
     "weekend": _weekend,
+    "year_before": _year_before,
     "offset": _offset,
     "offset_event": _offset_event,
     "next_day": _next_day,

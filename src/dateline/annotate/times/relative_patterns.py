@@ -75,7 +75,10 @@ RELATIVE_PATTERNS: Patterns = (
     ),
     ("weekend", "date", rf"(?:[Tt]he{GAP})weekend(?!\w)"),
     ("year_ago", "date", r"year-(?:ago|earlier)(?!\w)"),
-    ("year_end", "date", r"(?i:year(?:[ -]|['’]s )?end)(?!\w)"),
+    (
+        "year_end", "date",
+        rf"(?i:year(?:[ -]|['’]s )?end)(?!\w)(?:,?{GAP}(?:of{GAP})?(?P<year>{YEAR}))?",
+    ),
     (
         "period", "date",
         rf"(?:(?:[Tt]he|[Ii]ts|[Tt]his|[Tt]hat){GAP})?(?:(?P<which>latest|current|most{GAP}recent"
@@ -130,6 +133,11 @@ RELATIVE_PATTERNS: Patterns = (
         "day_before", "date",
         rf"(?:[Tt]he|[Aa]){GAP}day{GAP}(?P<which>(?i:before|earlier|after|later))(?!\w)"
         rf"(?:(?=(?P<clause>{GAP}\w))|)",
+    ),
+    (
+        "year_before", "date",
+        rf"(?:[Tt]he){GAP}(?P<unit>(?i:week|month|year)){GAP}(?P<which>before|earlier)(?!\w)"
+        rf"(?!{GAP}(?!(?:when|and|but|in|on|at|for|to|as|with|he|she|they|it){GAP})\w)",
     ),
     ("vague", "date", rf"(?i:{one_of(VAGUE)})(?!\w)"),
 )  # fmt: skip

@@ -66,6 +66,7 @@ class Setting:
         quarter: Year and number of the last quarter that was told nearby.
         year_told: The last year that is printed before, no further off than `told`.
         is_ahead: Whether the verb is in the future of the report itself ("will").
+        is_old_plan: Whether it tells of a plan that may be over ("had been due on Friday").
     """
 
     published: date | None
@@ -81,6 +82,7 @@ class Setting:
     quarter: tuple[int, int] | None = None
     year_told: int | None = None
     is_ahead: bool = False
+    is_old_plan: bool = False
 
     @property
     def against(self) -> str:

@@ -59,6 +59,8 @@ class Tenses:
             head = self.tokens[verb.head]
             if tense is not None or verb.head == verb.index:
                 return tense
+            if verb.dep == "pcomp" and head.pos in ("ADP", "SCONJ"):
+                head = self.tokens[head.head]  # "despite winning in March, she lost"
             if head.pos not in ("VERB", "AUX") or (self._has_to(verb) and head.lemma not in DONE):
                 return None
             verb = head
@@ -117,13 +119,36 @@ class Tenses:
         head = self.tokens[infinitive.head]
         if infinitive.dep == "advcl":
             return head.lemma in PLANS | ASKS
+        if self._is_first_of(head):
+            return False
         if infinitive.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN"):
             return head.lemma.lower() in PLAN_NOUNS
         return head.lemma not in DONE
 
+    def _is_first_of(self, noun: Token) -> bool:
+        """ "The first country to sign" has signed."""
+        near = self.tokens[max(0, noun.index - 3) : noun.index + 1]
+        return any(token.text.lower() in ("first", "last", "only", "latest") for token in near)
+
     def is_done(self, verb: Token) -> bool:
         """Whether a plan was made then, not for then: "on Thursday she proposed a cut"."""
         return verb.lemma in ACTS and verb.tag == "VBD" and verb.index not in self._auxiliaries
+
+    def is_old_plan(self, verb: Token) -> bool:
+        """Whether a plan is told of as one that may be over: "had been due to end on Friday",
+        "the march planned for Friday was called off"."""
+        plan = verb
+        if plan.lemma not in PLANS and self._has_to(plan):
+            plan = self.tokens[plan.head]  # "had been scheduled to end"
+        if plan.lemma not in PLANS:
+            return False
+        auxiliaries = {token.text.lower() for token in self._auxiliaries.get(plan.index, ())}
+        if "had" in auxiliaries:
+            return True
+        noun = self.tokens[plan.head]
+        if plan.dep not in ("acl", "relcl") or noun.dep not in ("nsubj", "nsubjpass"):
+            return False
+        return plan.tag in ("VBN", "VBD") and self.tense_of(self.tokens[noun.head]) == "past"
 
     def is_ahead(self, verb: Token) -> bool:
         """Whether the verb is in the future tense itself, seen from the report."""

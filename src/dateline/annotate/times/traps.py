@@ -78,7 +78,7 @@ _CHECKS = {
     "day_before": length_traps.is_day_before,
     "today": date_traps.is_no_title,
     "day_part": date_traps.is_no_title,
-    "rel_unit": date_traps.is_no_title,
+    "rel_unit": date_traps.is_rel_unit,
     "hour_word": length_traps.is_hour_word,
     "the_quarter": length_traps.is_the_quarter,
     "the_year": length_traps.is_the_year,

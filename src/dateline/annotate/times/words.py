@@ -48,6 +48,7 @@ ACTS = frozenset(_DATA["tense"]["acts"])
 AHEAD = frozenset(_DATA["tense"]["ahead"])
 PLAN_NOUNS = frozenset(_DATA["tense"]["plan_nouns"])
 ASKS = frozenset(_DATA["tense"]["asks"])
+SAYS = frozenset(_DATA["tense"]["says"])
 DONE = frozenset(_DATA["tense"]["done"])
 BEFORE_DATES = frozenset(_DATA["context"]["before"])
 AMBIGUOUS_MONTHS = frozenset(_DATA["context"]["ambiguous_months"])
@@ -70,17 +71,21 @@ HOURS_IN_WORDS = tuple(word for word, number in NUMBERS.items() if len(word) > 2
 
 def number_of(words: str) -> int | None:
     """What a number counts ("13", "twenty-five", "two thousand"); None if it is vague."""
-    words = words.lower().strip().replace(",", "")
+    words = words.lower().strip().removesuffix("+").replace(",", "")
     if words.isascii() and words.isdecimal():
         return int(words)
     total, part, seen = 0, 0, False
+    last = 100
     for word in words.replace("-", " ").split():
         if word in SCALES:
             part = max(part, 1) * SCALES[word]
             if SCALES[word] >= 1000:
                 total, part = total + part, 0
+            last = 100
         elif word in NUMBERS:
-            part += NUMBERS[word]
+            if last < 20 or last <= NUMBERS[word]:
+                return total + part  # "five-six": the first of two numbers
+            part, last = part + NUMBERS[word], NUMBERS[word]
         elif word.isascii() and word.isdecimal():
             part += int(word)
         elif word != "and" or not seen:

@@ -19,7 +19,7 @@ from dateline.annotate.times.days import (
     weekday_before,
 )
 from dateline.annotate.times.setting import Reading, Setting, explicit, relative
-from dateline.annotate.times.words import MONTHS, ORDINALS, SEASONS, year_of_words
+from dateline.annotate.times.words import MONTHS, ORDINALS, SEASONS, WEEKDAYS, year_of_words
 from dateline.annotate.times.years import infer_year
 from dateline.records import edtf_of_days
 
@@ -90,6 +90,8 @@ def _half(parts: Parts, setting: Setting) -> Reading | None:
 def _half_year(parts: Parts, setting: Setting) -> Reading | None:
     """ "Second-half" results: the last such half that had begun, or the one ahead."""
     now = setting.published
+    if "year" in parts:
+        return _half(parts, setting)
     if now is None:
         return None
     is_second = parts["n"].lower() == "second"
@@ -109,9 +111,20 @@ def _part_of_month(parts: Parts, setting: Setting) -> Reading | None:
         year, reasons = inferred[0], (inferred[1],)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    days = _days_of_part(parts["n"].lower(), parts["unit"].lower(), last_day(year, month))
+    last = last_day(year, month)
+    if "dow" in parts:
+        day = _nth_weekday(parts["n"].lower(), WEEKDAYS[parts["dow"]], last)
+        return Reading(day.isoformat(), "explicit", reasons)
+    days = _days_of_part(parts["n"].lower(), parts["unit"].lower(), last)
     whole = month_edtf(year, month)
     return Reading(edtf_of_days(*days), "explicit", reasons, whole) if days else None
+
+
+def _nth_weekday(nth: str, weekday: int, last: date) -> date:
+    if nth == "last":
+        return weekday_before(last, weekday, same_day=True)
+    first = weekday_after(last.replace(day=1), weekday, same_day=True)
+    return first + timedelta(days=7 * (ORDINALS[nth] - 1))
 
 
 def _days_of_part(nth: str, unit: str, last: date) -> tuple[date, date] | None:
@@ -120,11 +133,7 @@ def _days_of_part(nth: str, unit: str, last: date) -> tuple[date, date] | None:
             return last.replace(day=1), last.replace(day=15)
         return (last.replace(day=16), last) if nth in ("second", "last") else None
     if unit == "weekend":
-        saturdays = weekday_after(last.replace(day=1), 6, same_day=True)
-        if nth == "last":
-            saturday = weekday_before(last, 6, same_day=True)
-        else:
-            saturday = saturdays + timedelta(days=7 * (ORDINALS[nth] - 1))
+        saturday = _nth_weekday(nth, 6, last)
         return saturday, saturday + timedelta(days=1)
     if nth == "last":
         return last - timedelta(days=6), last

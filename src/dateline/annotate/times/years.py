@@ -32,7 +32,9 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
     days = {year: _clip(year, month, day) for year in (now.year - 1, now.year, now.year + 1)}
     near = min(days, key=lambda y: (abs((days[y] - now).days), y))
     is_just_over = 0 <= (now - days[near]).days < _SOON_DAYS
-    if setting.tense == "future" and not (setting.is_loose and is_just_over):
+    if setting.is_old_plan:
+        year = near
+    elif setting.tense == "future" and not (setting.is_loose and is_just_over):
         year = min(y for y, d in days.items() if (last_day(y, month) if day == 1 else d) >= now)
     elif (
         setting.tense == "future"
@@ -43,7 +45,8 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
     else:
         # A month that is under way counts as past; so does the day of publication.
         year = max(y for y, d in days.items() if d.replace(day=1) <= now and (day == 1 or d <= now))
-    if setting.tense == "past" and setting.dated is not None:
+    is_soon = setting.is_loose and days[year] > now
+    if setting.tense == "past" and setting.dated is not None and not is_soon:
         told = _beside(setting.dated, month, day, now)
         apart = _days_apart((now, now), _range(year, month, day))
         if told is not None and told[1] < apart > _RECENT_DAYS:
