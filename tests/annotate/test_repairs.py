@@ -3,6 +3,8 @@
 import pytest
 
 from dateline.annotate.language import parse
+from dateline.annotate.repairs import DEEPEST, repair
+from dateline.records import Token
 
 
 def relations(text: str) -> list[str]:
@@ -42,3 +44,20 @@ def test_a_participle_after_a_showing_or_denying_verb_is_one(
     text: str, expected: list[str]
 ) -> None:
     assert [r for r in relations(text) if r.split()[1] != "punct"] == expected
+
+
+def test_no_word_hangs_deeper_than_a_reader_can_follow() -> None:
+    chain = [
+        Token(i, 2 * i, 2 * i + 1, "x", "x", "NOUN", "NN", "conj", max(0, i - 1), 0)
+        for i in range(3000)
+    ]
+    flat = repair(chain)
+
+    def depth(at: int) -> int:
+        steps = 0
+        while flat[at].head != at:
+            at, steps = flat[at].head, steps + 1
+        return steps
+
+    assert max(map(depth, range(len(flat)))) == DEEPEST
+    assert [t.head for t in flat[:DEEPEST]] == [t.head for t in chain[:DEEPEST]]

@@ -110,6 +110,51 @@ def test_what_does_not_tell_on_stays_undated(text: str, trigger: str) -> None:
     assert setting(read(text), trigger)[0] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # its own words of time or place, even where they could not be read
+        (
+            "On Monday Anna Keller met Omar Karsh in Nairobi. Keller met Sami Nur in Qoryolbaq.",
+            "met",
+            ("2024-03-11", None),
+        ),
+        (
+            "On Monday Anna Keller met Omar Karsh in Nairobi. She met Sami Nur on Founders Day.",
+            "met",
+            (None, "Nairobi"),
+        ),
+        (
+            "On Monday Anna Keller met Omar Karsh in Nairobi. Keller was injured in Lima.",
+            "injured",
+            ("2024-03-11", "Lima"),
+        ),
+    ],
+)
+def test_what_a_sentence_says_itself_is_not_carried_over(
+    text: str, trigger: str, expected: tuple[str | None, str | None]
+) -> None:
+    claims = [c for c in read(text).claims if c.trigger.exact == trigger]
+    when, where = claims[-1].when, claims[-1].where
+
+    assert (when.edtf if when else None, where.name if where else None) == expected
+
+
+def test_later_that_day_is_at_the_same_place() -> None:
+    reading = read("Anna Keller spoke in Lima on Monday. Later that day, she met Omar Karsh.")
+
+    assert setting(reading, "met") == ("2024-03-11", "Lima")
+
+
+def test_a_sentence_dated_itself_is_not_told_back() -> None:
+    reading = read(
+        "Anna Keller said that Omar Karsh was released in May 2019. Police rejected the claim on "
+        "Monday."
+    )
+
+    assert setting(reading, "said")[0] is None
+
+
 def test_the_reasons_say_what_was_told_on_from() -> None:
     reading = read("On January 2, 2024, Anna Keller met Omar Karsh in Lima. She praised Sami Nur.")
     (claim,) = [c for c in reading.claims if c.trigger.exact == "praised"]
@@ -117,5 +162,5 @@ def test_the_reasons_say_what_was_told_on_from() -> None:
     assert claim.when is not None
     assert claim.where is not None
     assert claim.when.words.exact == "January 2, 2024"
-    assert claim.when.reasons[-1] == "told on after “January 2, 2024”"
-    assert claim.where.reasons[-1] == "told on after “Lima”"
+    assert claim.when.reasons[-1] == "the story goes on from “January 2, 2024”"
+    assert claim.where.reasons[-1] == "the story goes on from “Lima”"

@@ -29,3 +29,9 @@ def test_doing_something_at_an_occasion_is_being_there(text: str, expected: list
     found = read(text).told()
 
     assert [c for c in found if not c.startswith("STATE")] == expected
+
+
+def test_a_list_of_any_length_is_walked_without_recursion() -> None:
+    reading = read("Anna Keller met " + "aides and " * 1500 + "a rally.")
+
+    assert reading.annotations.tokens

@@ -11,6 +11,9 @@ from dataclasses import replace
 
 from dateline.records import Token
 
+DEEPEST = 120
+"""Words between a word and the root of its sentence; prose has a dozen or two."""
+
 _PERCEIVING = {
     "show", "see", "depict", "capture", "film", "catch", "record", "picture", "photograph", "spot",
     "watch", "deny", "find", "feature", "display", "reveal",
@@ -27,7 +30,34 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
             verb = _governing_verb(mended, token)
             if verb is not None:
                 _make_participle(mended, token.index, verb)
-    return mended
+    return _flat(mended)
+
+
+def _flat(tokens: list[Token]) -> list[Token]:
+    """The tokens, none more than `DEEPEST` words below its root: what is deeper hangs up there.
+
+    A list of thousands ("aides and aides and …") is a chain in the parse; no reader of it then
+    needs to guard against its length.
+    """
+    depths, above = [-1] * len(tokens), [0] * len(tokens)
+    for token in tokens:
+        path, at = [], token.index
+        while depths[at] < 0:
+            path.append(at)
+            if tokens[at].head == at:
+                depths[at] = 0
+                above[at] = at
+                path.pop()
+            else:
+                at = tokens[at].head
+        for child in reversed(path):
+            head = tokens[child].head
+            if depths[head] >= DEEPEST:
+                tokens[child] = replace(tokens[child], head=above[head])
+                head = above[head]
+            depths[child] = depths[head] + 1
+            above[child] = child if depths[child] < DEEPEST else above[head]
+    return tokens
 
 
 def _has_object(tokens: Sequence[Token], at: int) -> bool:

@@ -13,6 +13,7 @@ commonsense entailment" (1993), on the simple past.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, date
@@ -27,6 +28,20 @@ _ANAPHORIC = {
     "the", "this", "that", "these", "those", "some", "other", "both", "his", "her", "their", "its",
 }  # fmt: skip
 _THIRD = {"he", "she", "they"}
+_TIMING = {"on", "since", "until", "before", "after", "by"}
+_PLACING = {
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "off",
+    "around",
+    "across",
+    "from",
+    "to",
+    "into",
+}
 _OF_OCCASION = {"during", "at", "in", "amid", "throughout"}
 _TAKING_PART = {
     "attend", "join", "lead", "host", "hold", "open", "close", "organise", "organize", "chair",
@@ -89,6 +104,16 @@ class Narrative:
             inside[0].sentence
             for t in annotations.times
             if t.kind == "time" and (inside := grammar.within(t.words))
+        }
+        self._timed = {
+            inside[0].sentence
+            for t in annotations.times
+            if t.kind == "date" and (inside := grammar.within(t.words))
+        } | {grammar.tokens[noun].sentence for noun, _ in annotations.event_dates}
+        self._named = {
+            inside[-1].index
+            for p in annotations.places
+            if p.use == "place" and (inside := grammar.within(p.words))
         }
         self._places: dict[int, Where] = {}
         self._by_kind: dict[str, list[Occurrence]] = {}
@@ -159,6 +184,9 @@ class Narrative:
             if date is not None:
                 if not date[1]:
                     self._tell_back(told, number, date[0])
+                goes_on = frame is not None and date[0].basis == "event"  # "later that day"
+                if frame is not None and goes_on and self._goes_on(frame, root):
+                    place = place or frame.where
                 frame = Frame(date[0], place, sentence.paragraph)
             elif (
                 not self.tellings.is_told(root)
@@ -178,8 +206,8 @@ class Narrative:
             if frame is not None:
                 self._note(frame, root)
                 told[number] = (
-                    frame.when if date else _carried(frame.when),
-                    place or _carried_place(frame.where),
+                    frame.when if date else self._carried_time(frame, root),
+                    place or self._carried_place(frame, root),
                 )
         return told
 
@@ -197,8 +225,35 @@ class Narrative:
                 return
             if not self.tellings.is_told(root) or self.tellings.is_elsewhen(root):
                 return
+            if before in self._timed:
+                return
             reason = f"told before “{when.words.exact}” in its paragraph"
             told[before] = (replace(when, reasons=(*when.reasons, reason)), earlier[1])
+
+    def _carried_time(self, frame: Frame, root: Token) -> When | None:
+        """The time of a story, for a sentence that has no words of time of its own."""
+        if frame.when is None or root.sentence in self._timed or self._is_set(root, _TIMING):
+            return None
+        reason = f"the story goes on from “{frame.when.words.exact}”"
+        return replace(frame.when, reasons=(*frame.when.reasons, reason))
+
+    def _carried_place(self, frame: Frame, root: Token) -> Where | None:
+        """The place of a story, for a sentence that names no place of its own."""
+        if frame.where is None or self._is_set(root, _PLACING):
+            return None
+        if any(index in self._named for index in self.grammar.subtree(root.index)):
+            return None
+        reason = f"the story goes on from “{frame.where.words.exact}”"
+        return replace(frame.where, reasons=(*frame.where.reasons, reason))
+
+    def _is_set(self, root: Token, prepositions: set[str]) -> bool:
+        """Whether a clause says when or where by a name or figure, known to us or not."""
+        return any(
+            noun.pos in ("PROPN", "NUM")
+            for prep in self.grammar.children(root.index, "prep")
+            if prep.text.casefold() in prepositions
+            for noun in self.grammar.children(prep.index, "pobj")
+        )
 
     def _goes_on(self, frame: Frame, root: Token) -> bool:
         """Whether a sentence tells on: of the same people or things, or by a word that says so."""
@@ -251,12 +306,12 @@ class Narrative:
     def _told_before(self, noun: Token) -> Occurrence | None:
         """What a noun speaks of again: the last thing told before that it may be called."""
         kinds = self._kinds.get(noun.index, frozenset()) | {noun.lemma.casefold()}
-        before = [
-            occurrence
-            for kind in sorted(kinds)
-            for occurrence in self._by_kind.get(kind, ())
-            if occurrence.token.index < noun.index and occurrence.token.sentence != noun.sentence
-        ]
+        first = self.sentences[noun.sentence].first
+        before = []
+        for kind in sorted(kinds):
+            told = self._by_kind.get(kind, [])
+            end = bisect_left(told, first, key=lambda o: o.token.index)
+            before += told[end - 1 : end] if end else []
         return max(before, key=lambda o: o.token.index, default=None)
 
     def _points_back(self, noun: Token) -> bool:
@@ -273,15 +328,3 @@ class Narrative:
 
 def _days(when: When) -> int:
     return (when.end - when.start).days if when.start and when.end else MAXYEAR
-
-
-def _carried(when: When | None) -> When | None:
-    if when is None:
-        return None
-    return replace(when, reasons=(*when.reasons, f"told on after “{when.words.exact}”"))
-
-
-def _carried_place(where: Where | None) -> Where | None:
-    if where is None:
-        return None
-    return replace(where, reasons=(*where.reasons, f"told on after “{where.words.exact}”"))

@@ -47,12 +47,12 @@ def find_appearances(
 
 def _verb_at(grammar: Grammar, noun: Token) -> Token | None:
     """The verb of a clause that says that something was done at an occasion."""
-    if noun.dep == "conj":
+    while noun.dep == "conj":
         head = grammar.tokens[noun.head]
         if head.pos in ("VERB", "AUX"):
             at = [c for c in grammar.children(head.index, "prep", "dobj") if c.index < noun.index]
             return head if at else None
-        return _verb_at(grammar, head)
+        noun = head
     prep = grammar.tokens[noun.head]
     if noun.dep != "pobj" or prep.text.casefold() != "at":
         return None
