@@ -223,3 +223,13 @@ def test_the_seed_of_hashes_changes_no_claim() -> None:
 def test_claims_are_plain_data() -> None:
     for claim in read(STORY).claims:
         assert json.loads(json.dumps(asdict(claim), default=str))["id"] == claim.id
+
+
+def test_a_list_is_in_the_place_of_its_opening_up_to_the_next_such_list() -> None:
+    reading = read(
+        "These met in Lima:\n\nAnna Keller met Omar Karsh.\n\nAnd these in Sfax:\n\n"
+        "Sami Nur met Tomas Brandt.\n\nWhat else was new\n\nOmar Karsh accused Sami Nur.\n"
+    )
+
+    where = {c.trigger.start: c.where.name if c.where else None for c in reading.claims}
+    assert [where[start] for start in sorted(where)][-3:] == ["Lima", "Sfax", None]

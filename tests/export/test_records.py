@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -79,6 +80,19 @@ def test_an_open_end_is_null_and_a_missing_time_too(made: Made) -> None:
     assert times["2024-01-08/2024-01-11"]["start"] == "2024-01-08"
     assert times["2024-01-08/2024-01-11"]["end"] == "2024-01-12"
     assert any(record["when"] is None for record in records_of(made, "claim"))
+
+
+def test_a_time_and_a_place_keep_their_reasons_and_what_does_not_fit(made: Made) -> None:
+    claim = next(c for c in made.claims if c.when and c.where)
+    assert claim.when is not None
+    assert claim.where is not None
+    when = replace(claim.when, reasons=("a day in words",), doubts=("it was a Monday",))
+    claim = replace(claim, when=when, where=replace(claim.where, reasons=("the only one",)))
+    lines = write_records(made.reports, made.entities, [claim], [])
+    (record,) = [r for r in map(json.loads, lines) if r["record"] == "claim"]
+    assert record["when"]["reasons"] == ["a day in words"]
+    assert record["when"]["doubts"] == ["it was a Monday"]
+    assert record["where"]["reasons"] == ["the only one"]
 
 
 def test_a_copy_names_the_report_whose_text_it_repeats(made: Made) -> None:

@@ -84,7 +84,7 @@ def _find_claim(report: Report, line: str, place: str, rossi: Chain, lenz: Chain
     return Claim(
         claim_id(report.id, "event", "CONSULT", trigger, rossi.id, lenz.id), report.id, quote,
         trigger, "event", "CONSULT", "meet", people[:1], people[1:],
-        read_when(day.exact, day, "explicit", reasons=("a day in words",)),
+        read_when(day.exact, day, "explicit", reasons=("a day in words",), doubts=("a Tuesday",)),
         Where(place, where, "IT", 3165185, 45.64953, 13.77678, 12.5, reasons=("only one",)),
         (Source("unnamed", "officials", None, trigger), Source("outlet", "Harbour Times")),
         "+", "reported", "told", (Reason("consult.meet", 0.1 + 0.2, "met"),),

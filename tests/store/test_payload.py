@@ -23,6 +23,7 @@ whens = st.builds(
     When, st.text(max_size=9), st.none() | st.dates(), st.none() | st.dates(), quotes,
     st.sampled_from(["explicit", "relative", "event"]), st.none() | st.text(max_size=5),
     st.lists(st.text(max_size=5), max_size=3).map(tuple),
+    st.lists(st.text(max_size=5), max_size=3).map(tuple),
 )  # fmt: skip
 degrees = st.none() | st.floats(-180, 180)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -30,6 +31,7 @@ from dateline.records import (
     SourceKind,
     Token,
     When,
+    Where,
     chains_at,
     claim_id,
     cut,
@@ -347,29 +349,34 @@ def _relation(reading: Reading, tie: Tie) -> Claim | None:
 
 def _from_list_heads(reading: Reading, claims: list[Claim]) -> list[Claim]:
     """Items of a list that opens "… in Pakistan …:" are there too, where they say no place."""
-    heads = [
-        s
-        for s in reading.annotations.sentences
-        if reading.report.text[s.start : s.end].rstrip().endswith(":")
-    ]
-    for head in heads:
-        places = [
-            p
-            for p in reading.annotations.places
-            if p.use == "place" and head.start <= p.words.start < head.end
-        ]
-        if len(places) != 1:
+    lists = list(_placed_lists(reading))
+    starts = [start for start, _, _ in lists]
+    placed = []
+    for claim in claims:
+        at = bisect_right(starts, claim.trigger.start) - 1
+        if claim.kind == "event" and claim.where is None and at >= 0:
+            _, end, where = lists[at]
+            claim = replace(claim, where=where) if claim.trigger.start < end else claim
+        placed.append(claim)
+    return placed
+
+
+def _placed_lists(reading: Reading) -> Iterator[tuple[int, int, Where]]:
+    """The range and the place of each list: up to the next heading, or the next such list."""
+    places = [p for p in reading.annotations.places if p.use == "place"]
+    begins = [p.words.start for p in places]
+    start, where = 0, None
+    for sentence in reading.annotations.sentences:
+        if sentence.heading and where is not None:
+            yield start, sentence.start, where
+            where = None
+        if not reading.report.text[sentence.start : sentence.end].rstrip().endswith(":"):
             continue
-        end = min(
-            (s.start for s in reading.annotations.sentences if s.heading and s.start > head.end),
-            default=len(reading.report.text),
-        )
-        where = places[0].where
-        where = replace(where, reasons=(*where.reasons, "told of the whole list"))
-        claims = [
-            replace(c, where=where)
-            if c.kind == "event" and c.where is None and head.end <= c.trigger.start < end
-            else c
-            for c in claims
-        ]
-    return claims
+        first, last = (bisect_left(begins, edge) for edge in (sentence.start, sentence.end))
+        if last - first == 1:
+            if where is not None:
+                yield start, sentence.start, where
+            start, where = sentence.end, places[first].where
+            where = replace(where, reasons=(*where.reasons, "told of the whole list"))
+    if where is not None:
+        yield start, len(reading.report.text), where

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,9 +69,11 @@ class People:
                         yield from self.of(named)
 
     def _words(self, chain: Chain, token: Token) -> Quote:
-        for mention in chain.mentions:
-            if mention.words.start <= token.start and token.end <= mention.words.end:
-                return mention.words
+        mentions = chain.mentions
+        begun = bisect_right(mentions, token.start, key=lambda m: m.words.start)
+        for at in reversed(range(begun)):
+            if token.end <= mentions[at].words.end:
+                return mentions[at].words
         return self.grammar.words(token.index, token.index)
 
     # -------------------------------------------------------------------------------- verbs

@@ -123,8 +123,10 @@ class Placing:
         if token.dep in ("nsubj", "nsubjpass", "poss", "compound", "amod", "nmod", "agent"):
             return None
         if token.dep in ("pobj", "conj", "appos"):
-            while governor.dep in ("pobj", "conj", "appos") and governor.pos != "ADP":
-                governor = self.clauses.grammar.tokens[governor.head]
+            for above in self.clauses.grammar.ancestors(token.head):
+                if governor.dep not in ("pobj", "conj", "appos") or governor.pos == "ADP":
+                    break
+                governor = above
             word = governor.text.casefold()
             if word == "of":  # "in the port of Sfax"
                 part = self.clauses.grammar.tokens[governor.head]

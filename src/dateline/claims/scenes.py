@@ -123,6 +123,7 @@ def _within_told(
     grammar: Grammar, found: Sequence[Found], told: Sequence[Told]
 ) -> Iterator[tuple[int, int]]:
     """ "The meeting took place during an event organised by X": one occasion holds the other."""
+    at = {f.trigger.index: j for j, f in enumerate(found) if f.claim.kind == "event"}
     for again in told:
         before = _before(found, again.trigger, again.kinds)
         verb = grammar.tokens[again.trigger.head]
@@ -131,10 +132,9 @@ def _within_told(
         for prep in grammar.children(verb.index, "prep"):
             if prep.text.casefold() not in ("during", "at", "on"):
                 continue
-            under = set(grammar.subtree(prep.index))
-            for j, item in enumerate(found):
-                if item.trigger.index in under and item.claim.kind == "event":
-                    yield before, j
+            for index in grammar.subtree(prep.index):
+                if index in at:
+                    yield before, at[index]
 
 
 class _Groups:
@@ -145,6 +145,7 @@ class _Groups:
 
     def _root(self, i: int) -> int:
         while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]  # or a long chain is walked each time
             i = self._parent[i]
         return i
 

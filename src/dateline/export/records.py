@@ -2,8 +2,8 @@
 
 Claims name their participants by chain; here a chain becomes the entity that owns it.
 Beside the fields of the format stand a few more: how a report was read (`media_type`, `encoding`,
-`published_from`, `notes`), `kind` of a mention, `ended` of a role, `venue` of a place, `anchor` of
-a time, `origin_list`, `reasons` and the `sides` of a conflict.
+`published_from`, `notes`), `kind` of a mention, `ended` of a role, `venue` of a place, `anchor` and
+`doubts` of a time, `origin_list`, `reasons` and the `sides` of a conflict.
 """
 
 from __future__ import annotations
@@ -184,6 +184,7 @@ def _claim_when(when: When) -> Json:
         "basis": when.basis,
         "anchor": when.anchor,
         "reasons": list(when.reasons),
+        "doubts": list(when.doubts),
     }
 
 
@@ -196,7 +197,12 @@ def _where(where: Where) -> Json:
 
 def _claim_where(where: Where) -> Json:
     place = _where(where)
-    return {"name": place.pop("name"), "words": _quote(where.words), **place}
+    return {
+        "name": place.pop("name"),
+        "words": _quote(where.words),
+        **place,
+        "reasons": list(where.reasons),
+    }
 
 
 def _quote(quote: Quote) -> Json:
