@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 import pytest
 
@@ -70,7 +71,6 @@ def test_stray_control_characters_are_shown_so_that_every_export_can_hold_the_te
         (b"%PDF-1.7 and more", "a PDF"),
         (b"PK\x03\x04 and more", "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
-        (b"text\x00with a NUL", "binary data"),
         (bytes(range(1, 32)) * 20, "binary data"),
         (bytes(range(256)) * 20, "binary data"),
     ],
@@ -79,3 +79,21 @@ def test_what_is_no_text_is_refused_in_one_sentence(data: bytes, words: str) -> 
     with pytest.raises(UnreadableInput, match=r"^a\.bin: .*\.txt and add that\.$") as refused:
         decode(data, "a.bin")
     assert words in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"text\x00with a NUL", "byte 5 of 15 (hex 00) is one that no text holds;"),
+        (b"a\x00b\x00" + b"more came. " * 40, "byte 2 of 444 (hex 00) .* there are 2 such bytes;"),
+    ],
+)
+def test_a_text_with_a_stray_byte_is_refused_with_its_place(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableInput) as refused:
+        decode(data, "a.txt")
+    message = str(refused.value)
+    assert re.search(words.replace("(hex 00)", r"\(hex 00\)"), message)
+    assert ".txt and add" not in message
+    assert message.endswith(
+        "; take out what is no text, or save the text anew as UTF-8, and add that."
+    )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.records import Token
 
-DEEPEST = 120
+DEEPEST = 50
 """Words between a word and the root of its sentence; prose has a dozen or two."""
 
 _PERCEIVING = {

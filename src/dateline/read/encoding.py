@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.errors import UnreadableInput
 
@@ -64,6 +65,9 @@ _SIGNATURES = (
 _ODD_INSIDE = re.compile(r"[^\W\d_][¤¦¨ª¬¯±²³´µ¶¸¹º¼½¾¿×÷ƒˆ˜†‡‰][^\W\d_]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_MANY_ODD = 100
+"""With more such bytes a file is no text with stray bytes, but something else."""
 _PAGE = re.compile(r"<(?:!doctype html|html)\b", re.IGNORECASE)
 _PAGE_WITHIN = 5_000
 """A page may hold a few NULs, as browsers pass over them; any other text with one is binary."""
@@ -88,7 +92,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
                 "and add that."
             )
     decoded = _by_mark(data) or _by_utf8(data) or _by_nuls(data) or _by_declaration(data, declared)
-    return _clean(decoded or _mended_utf8(data) or _guess(data, name), name)
+    return _clean(decoded or _mended_utf8(data) or _guess(data, name), name, data)
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -156,7 +160,7 @@ def _guess(data: bytes, name: str) -> Decoded:
         if mostly_ascii and not _ODD_INSIDE.search(western):
             encoding = "windows-1252"
     if encoding is None:
-        raise UnreadableInput(_binary(name))
+        raise UnreadableInput(_binary(name, data))
     decoded = _read(data, encoding)
     return Decoded(decoded.text, decoded.encoding, (f"Read as {decoded.encoding}, by guess.",))
 
@@ -178,14 +182,14 @@ def _label(encoding: str) -> str:
     return f"windows-{name[2:]}" if name.startswith("cp125") or name == "cp874" else name
 
 
-def _clean(decoded: Decoded, name: str) -> Decoded:
+def _clean(decoded: Decoded, name: str, data: bytes) -> Decoded:
     """Line ends made one; a binary refused; stray control characters made visible."""
     text = decoded.text
     controls = len(_CONTROLS.findall(text))
     if ("\x00" in text and not _PAGE.search(text[:_PAGE_WITHIN])) or controls > max(
         2, _MAX_CONTROLS_SHARE * len(text)
     ):
-        raise UnreadableInput(_binary(name))
+        raise UnreadableInput(_binary(name, data))
     text = _LINE_ENDS.sub("\n", text)
     if not controls:
         return Decoded(text, decoded.encoding, decoded.notes)
@@ -193,5 +197,12 @@ def _clean(decoded: Decoded, name: str) -> Decoded:
     return Decoded(_CONTROLS.sub("\ufffd", text), decoded.encoding, (*decoded.notes, note))
 
 
-def _binary(name: str) -> str:
-    return f"{name}: this is no text but binary data; save its text as .txt and add that."
+def _binary(name: str, data: bytes) -> str:
+    """What is wrong; in what is else a text, where: its owner can take the stray bytes out."""
+    odd = list(islice(_NO_TEXT.finditer(data), _MANY_ODD + 1))
+    marked = any(data.startswith(mark) for mark, _ in _MARKS)
+    if marked or not odd or len(odd) > max(2, min(_MANY_ODD, len(data) // 50)):
+        return f"{name}: this is no text but binary data; save its text as .txt and add that."
+    first = f"{name}: byte {odd[0].start() + 1} of {len(data)} (hex {odd[0][0].hex()}) is one that "
+    more = f"no text holds, and there are {len(odd)} such bytes" if odd[1:] else "no text holds"
+    return f"{first}{more}; take out what is no text, or save the text anew as UTF-8, and add that."

@@ -45,6 +45,7 @@ def read_bytes(data: bytes, file: str | None = None, url: str | None = None) -> 
         text, head, outlet = _read_page(decoded, name, url)
     else:
         text, head = _read_text(decoded, name)
+        outlet = head.outlet
     sha256 = hashlib.sha256(data).hexdigest()
     return Report(
         id=report_id(sha256),

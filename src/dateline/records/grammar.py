@@ -22,6 +22,7 @@ class Grammar:
         for token in tokens:
             if token.head != token.index:
                 self._children[token.head].append(token.index)
+        self._coordinated: dict[int, tuple[Token, ...]] = {}
         self._starts = [t.start for t in tokens]
         self._ends = {t.end: t.index for t in tokens}
 
@@ -48,6 +49,11 @@ class Grammar:
 
     def conjuncts(self, index: int) -> list[Token]:
         """A word and those coordinated with it after it, in text order."""
+        if index not in self._coordinated:
+            self._coordinated[index] = tuple(self._find_conjuncts(index))
+        return list(self._coordinated[index])
+
+    def _find_conjuncts(self, index: int) -> list[Token]:
         found, todo = [], [index]
         while todo:
             i = todo.pop()

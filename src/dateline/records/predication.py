@@ -12,6 +12,9 @@ ENDED = frozenset(
 )
 """Words before a post that say that it is over."""
 
+_MOST_TOGETHER = 20
+"""Posts told in one breath whose body may be shared: more are a list."""
+
 _COPULAS = {"be", "become", "remain"}
 _OF_SUBJECT = {"serve", "work", "act", "operate", "function"}
 _OF_OBJECT = {
@@ -95,7 +98,8 @@ def bodies(grammar: Grammar, noun: Token) -> list[tuple[Token, bool]]:
     own = list(_own_bodies(grammar, noun))
     if own:
         return own
-    together = [t for t in _coordinated(grammar, noun) if t.index != noun.index]
+    near = _coordinated(grammar, noun)[:_MOST_TOGETHER]
+    together = [t for t in near if t.index != noun.index]
     shared = [b for t in together for b in _own_bodies(grammar, t) if not b[1]]
     return shared if noun.dep == "conj" or together else []
 

@@ -38,7 +38,8 @@ class Report:
         encoding: The character encoding that the bytes were read in.
         outlet: Who publishes, as printed; None if the report does not say.
         published: ISO date, or instant with its zone; None if the report does not say.
-        published_from: Where it was found: "json-ld", "meta", "time", "url", "dateline", "byline".
+        published_from: Where it was found: "json-ld", "meta", "time", "url", "dateline",
+            "byline"; "update" where only the date of an update is given.
         modified: Like `published`.
         language: ISO 639-1 code, or None if the text is too short to tell.
         body_start: First code point after title, byline and dateline: claims begin there.
