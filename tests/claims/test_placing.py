@@ -32,6 +32,9 @@ def name(text: str, word: str, *others: str, weighed: bool = True) -> str | None
         ("Anna Keller met Omar Karsh in Lima.", "met", (), "Lima"),
         ("Anna Keller visited Lima.", "visited", (), "Lima"),
         ("Anna Keller flew to Lima.", "flew", (), "Lima"),
+        ("Anna Keller fled to Lima.", "fled", (), "Lima"),
+        ("The rebels withdrew from Lima.", "withdrew", (), "Lima"),
+        ("Anna Keller fled from Porto to Lima.", "fled", (), "Lima"),
         ("Anna Keller was in Lima, where she met Omar Karsh.", "met", (), "Lima"),
         ("Guards fired at Omar Karsh in the port of Sfax.", "fired", (), "Sfax"),
         (

@@ -225,7 +225,7 @@ class Narrative:
                 return
             if not self.tellings.is_told(root) or self.tellings.is_elsewhen(root):
                 return
-            if before in self._timed:
+            if before in self._timed or self.tellings.is_state(root):
                 return
             reason = f"told before “{when.words.exact}” in its paragraph"
             told[before] = (replace(when, reasons=(*when.reasons, reason)), earlier[1])

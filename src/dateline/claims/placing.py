@@ -14,18 +14,8 @@ from dateline.claims.event_places import EventPlace, EventPlaces
 from dateline.records import Annotations, Grammar, PlaceMention, Token, Where
 
 _PLACING = {
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "on",
-    "around",
-    "across",
-    "over",
-    "off",
-    "within",
-}
+    "in", "at", "near", "outside", "inside", "on", "around", "across", "over", "off", "within",
+}  # fmt: skip
 _PARTS_OF_TOWNS = {
     "port", "city", "town", "village", "province", "district", "region", "suburb", "outskirt",
     "centre", "center", "heart", "north", "south", "east", "west", "capital", "part", "street",
@@ -33,19 +23,11 @@ _PARTS_OF_TOWNS = {
 }  # fmt: skip
 _TOWARDS = {"to", "into", "towards", "toward", "for"}
 _MOTION = {
-    "visit",
-    "travel",
-    "go",
-    "fly",
-    "come",
-    "return",
-    "arrive",
-    "head",
-    "move",
-    "trip",
-    "deploy",
-    "send",
-}
+    "visit", "travel", "go", "fly", "come", "return", "arrive", "head", "move", "trip", "deploy",
+    "send", "flee", "escape", "march", "drive", "sail", "deport", "transfer", "extradite",
+    "retreat",
+}  # fmt: skip
+_LEAVING = {"flee", "escape", "withdraw", "retreat", "evacuate", "depart", "expel", "pull"}
 _SURE = 2.5
 """What the likeliest place must weigh: twelve times the odds of "the words do not say"."""
 _KNOWN_MAY_BE = {"where", "whither", "object"}
@@ -136,6 +118,8 @@ class Placing:
                 return 0
             if word in _TOWARDS:
                 return 0 if trigger.lemma in _MOTION or anchor.lemma in _MOTION else None
+            if word == "from":  # where one leaves; one that goes "from A to B" is at B
+                return 1 if trigger.lemma in _LEAVING or anchor.lemma in _LEAVING else None
             return None
         if token.dep == "dobj":
             return 0 if governor.index == anchor.index else None
