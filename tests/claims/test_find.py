@@ -158,6 +158,7 @@ def test_every_claim_shows_its_words_sources_and_reasons() -> None:
         assert len(claim.sources) >= 1
         assert len(claim.found_by) >= 1
         assert all(0 <= reason.score <= 1 and reason.words for reason in claim.found_by)
+        assert all(x.reasons for x in (claim.when, claim.where) if x)
 
 
 def test_every_claim_is_of_a_known_type_about_somebody_of_its_report() -> None:

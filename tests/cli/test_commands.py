@@ -300,6 +300,19 @@ def test_show_gives_a_footnote_for_every_kind_of_id(built_case: Path) -> None:
         assert kind[0].id in shown.stdout
 
 
+def test_show_says_how_a_weekday_was_read(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(
+        "LIMA, March 3, 2023 (Harbour Wire) - Police arrested Anna Keller on Thursday.\n",
+        encoding="utf-8",
+    )
+    run("add", tmp_path / "my.case", report)
+    with Case(tmp_path / "my.case", create=False) as case:
+        (claim,) = [one for one in case.contents().claims if one.mode == "arrest"]
+    shown = " ".join(run("show", tmp_path / "my.case", claim.id).stdout.split())
+    assert "Thursday → 2023-03-02: past tense, read against the dateline 2023-03-03" in shown
+
+
 def test_show_gives_the_whole_event_with_each_claim(built_case: Path) -> None:
     with Case(built_case, create=False) as case:
         event = max(case.events(), key=lambda one: len(one.claims))

@@ -38,5 +38,17 @@ def test_a_dateline_just_before_the_publication_is_what_words_are_read_against()
     (when,) = dated("ROME, March 9 — He was held on Thursday.", "2023-03-10", "2023-03-09")
     assert (when.edtf, when.anchor, when.doubts) == ("2023-03-09", "2023-03-09", ())
     assert when.reasons == (
-        "Thursday → 2023-03-09: past tense (“held”), read against the dateline 2023-03-09",
+        "Thursday → 2023-03-09: past tense, read against the dateline 2023-03-09",
     )
+
+
+def test_a_day_without_a_year_told_as_past_just_ahead_is_a_doubt_and_not_last_years() -> None:
+    (when,) = dated("He was arrested on June 9.", "2025-06-06")
+    assert when.edtf == "2025-06-09"
+    assert when.doubts == (
+        "told as past (“arrested”), but 2025-06-09 is after the publication date 2025-06-06",
+    )
+    (when,) = dated("He was arrested on June 30.", "2025-06-06")
+    assert (when.edtf, when.doubts) == ("2024-06-30", ())
+    (when,) = dated("He will be tried on June 9.", "2025-06-06")
+    assert (when.edtf, when.doubts) == ("2025-06-09", ())

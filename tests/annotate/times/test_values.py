@@ -42,7 +42,7 @@ from tests.annotate.times.reading import Row, rows, times, values
         ("The army left earlier this month.", "earlier this month", "2026-01-01/2026-01-06",
          "2026-01"),
         ("The army left last year.", "last year", "2025", "2025"),
-        ("It ends by year-end.", "year-end", "2026-12", "2026"),
+        ("It ends by year-end.", "year-end", "../2026-12", "2026"),
         ("Trade fell for the rest of the year.", "the year", "2026", "2026"),
         ("The army left two weeks ago.", "two weeks ago", "2025-12-22/2025-12-28", "2025-W52"),
         ("The army left the day before yesterday.", "the day before yesterday",
@@ -209,3 +209,22 @@ def test_an_hour_takes_the_day_that_it_is_told_with(text: str, found: list[Row])
 def test_of_two_numbers_the_first_is_the_length(words: str, value: str) -> None:
     (found,) = times(f"The guests stayed there {words}.")
     assert (found.kind, found.value, found.when) == ("duration", value, None)
+
+
+def test_a_moment_of_iso_8601_has_its_day() -> None:
+    assert rows("It burned at 2025-06-07T10:00Z.") == [
+        ("2025-06-07T10:00Z", "2025-06-07", "2025-06-07T10:00")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["March ３, ２０２５", "March 3, ２０２５", "March ３", "３ March 2025", "٣ March 2025"],
+)
+def test_a_date_in_other_figures_is_not_read_by_half(words: str) -> None:
+    assert rows(f"He died on {words} in Aden.") == []
+
+
+@pytest.mark.parametrize("day", ["Republic Day", "Independence Day"])
+def test_a_holiday_that_hangs_on_the_country_has_no_date(day: str) -> None:
+    assert [edtf for _, edtf, _ in rows(f"He spoke on {day} in Aden.") if edtf] == []

@@ -65,3 +65,20 @@ def test_the_next_day_may_look_far_back_where_no_other_day_was_told(words: str) 
     assert (found[-1].when.edtf, found[-1].when.basis) == (day, "event")
     found = times(f"The dam broke on Monday. {between * 2}{words} a wall fell.")
     assert found[-1].when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He left last November. Two weeks earlier he was held.", None),
+        ("He left in November 2024. Two months earlier he was held.", "2024-09"),
+        ("He left in November 2024. Two years earlier he was held.", "2022"),
+        ("He left in May 2024. A year later he died.", "2025"),
+        # the day told with it, or this very month, is what counts
+        ("He left on Nov. 5, 2024, after a plot of 2023. Two days earlier he was held.",
+         "2024-11-03"),
+        ("He left this month. Two days earlier he was held.", "2026-01-05"),
+    ],
+)  # fmt: skip
+def test_two_weeks_earlier_is_counted_from_the_month_told_last(text: str, edtf: str | None) -> None:
+    assert rows(text)[-1][1] == edtf

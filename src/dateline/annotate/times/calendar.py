@@ -26,7 +26,7 @@ from dateline.annotate.times.words import (
     year_of_words,
 )
 from dateline.annotate.times.year_parts import YEAR_PARTS
-from dateline.annotate.times.years import infer_year
+from dateline.annotate.times.years import carried_year, infer_year
 from dateline.records import edtf_of_days
 
 Parts = Mapping[str, str]
@@ -59,7 +59,9 @@ def full_year(digits: str, setting: Setting) -> int:
 
 def _iso(parts: Parts, setting: Setting) -> Reading | None:
     day = day_of(int(parts["year"]), int(parts["m"]), int(parts["d"]))
-    return explicit(day.isoformat()) if day else None
+    if day is None:
+        return None
+    return explicit(day.isoformat(), value=f"{day}{parts['hours']}" if "hours" in parts else None)
 
 
 def _figures(parts: Parts, setting: Setting) -> Reading | None:
@@ -88,7 +90,7 @@ def _days(parts: Parts, setting: Setting) -> Reading | None:
         inferred = (
             _day_by_word(parts, month, first, setting)
             or _year_of_weekday(parts, month, first, setting)
-            or infer_year(month, first, setting)
+            or infer_year(month, first, setting, is_day=True)
         )
         if inferred is None:
             return None
@@ -108,6 +110,10 @@ def _year_of_weekday(
     if "dow" not in parts or setting.published is None or setting.year is not None:
         return None
     weekday = WEEKDAYS[parts["dow"]]
+    carried = carried_year(month, day, setting)
+    there = day_of(carried[0], month, day) if carried else None
+    if carried and there and (there.isoweekday() == weekday):
+        return carried
     for offset in _NEAR_YEARS:
         found = day_of(setting.published.year + offset, month, day)
         if found and found.isoweekday() == weekday and abs((found - setting.published).days) < 200:

@@ -29,7 +29,8 @@ DATE_PATTERNS: Patterns = (
     # dates in figures
     (
         "iso", "date",
-        r"(?P<year>(?:1\d|20|21)\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\w/-])",
+        r"(?P<year>(?:1\d|20|21)\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)"
+        r"(?:(?P<hours>T\d\d:\d\d(?::\d\d)?)(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w/-])",
     ),
     (
         "figures", "date",
@@ -111,8 +112,8 @@ DATE_PATTERNS: Patterns = (
     ),
     (
         "years", "date",
-        rf"(?P<year1>{YEAR})(?:{DASH}(?P<year>{YEAR})|{SP}[–—-]{SP}(?P<short>\d\d)(?![\w%.,-]\d"
-        rf"|\w))",
+        rf"(?P<year1>{YEAR})(?:{DASH}(?P<year>{YEAR})|[ \u00a0]{{0,2}}[–—-][ \u00a0]{{0,2}}"
+        rf"(?P<short>\d\d)(?![\w%.,-]\d|\w))",
     ),
     ("year", "date", rf"{PART_OF}(?:(?:fiscal|[Tt]he{GAP}year|year){GAP})?(?P<year>{YEAR})"),
     (

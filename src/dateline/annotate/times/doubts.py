@@ -13,8 +13,12 @@ _FURTHEST_APART = 7
 
 
 def doubts_of_day(expression: Expression, reading: Reading, setting: Setting) -> tuple[str, ...]:
-    """A date printed with its year that is told as past, but lies after the publication."""
-    if reading.basis != "explicit" or "year" not in expression.parts or setting.published is None:
+    """A date that is told as past, but lies after the publication: printed with its year, or a
+    day so soon after it that last year's cannot be meant."""
+    is_day = expression.shape in ("month_day", "day_month")
+    if reading.basis != "explicit" or setting.published is None:
+        return ()
+    if "year" not in expression.parts and not is_day:
         return ()
     if setting.tense != "past" or setting.is_loose:
         return ()

@@ -24,6 +24,7 @@ from dateline.annotate.times.words import (
     WEEKDAYS,
     one_of,
 )
+from dateline.annotate.times.year_frames import is_line_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ _CORE = re.compile(
     + "))"
 )  # fmt: skip
 _RUN_GAP, _LONGEST_RUN, _TABLE = 6, 150, 5000
+_LONGEST, _LINES = 100, 4
+_FOREIGN_FIGURE = re.compile(r"(?![0-9])\d")
 _REACH = 80
 """A word that only may begin an expression does so if a word of time follows this near."""
 
@@ -186,10 +189,11 @@ def find_expressions(text: str, start: int = 0) -> Iterator[Expression]:
 
 def _longest(text: str, found: re.Match[str]) -> Expression | None:
     patterns = _patterns_for(found)
+    limit = _line_end(text, found.end())
     best: re.Match[str] | None = None
     best_shape, best_kind, best_end = "", "date", -1
     for shape, kind, pattern in patterns:
-        match = pattern.match(text, found.start())
+        match = pattern.match(text, found.start(), limit)
         if match is not None and match.end() > best_end:
             best, best_shape, best_kind, best_end = match, shape, kind, match.end()
     if best is None:
@@ -197,7 +201,26 @@ def _longest(text: str, found: re.Match[str]) -> Expression | None:
     parts = {name: value for name, value in best.groupdict().items() if value}
     begin, end = best.span("words") if "words" in parts else best.span()
     begin, end = _trim(text, begin, end)
+    if _is_foreign(text, begin, end):
+        return None
     return Expression(begin, end, best_kind, best_shape, parts)  # type: ignore[arg-type]
+
+
+def _line_end(text: str, place: int) -> int:
+    """Where the words of an expression must end: no date runs on into the next line's."""
+    end = text.find("\n", place, place + _LONGEST)
+    for _ in range(_LINES):
+        if end < 0:
+            break
+        if is_line_end(text, end):
+            return end
+        end = text.find("\n", end + 1, place + _LONGEST)
+    return len(text)
+
+
+def _is_foreign(text: str, begin: int, end: int) -> bool:
+    """Whether other figures than 0 to 9 belong to it, so that a part of it would be misread."""
+    return _FOREIGN_FIGURE.search(text, max(0, begin - 2), end + 3) is not None
 
 
 def _patterns_for(found: re.Match[str]) -> list[tuple[str, Kind, re.Pattern[str]]]:

@@ -17,6 +17,9 @@ def names_other_event(text: str, expression: Expression, tenses: Tenses) -> bool
         return False
     if _is_titled(text, expression, tenses):
         return True
+    words = text[expression.start : expression.end].lower()
+    if words.startswith("the ") and " of " not in words:
+        return event_noun_after(expression, tenses) is not None
     if word_before(text, expression.start) not in DETERMINERS and (
         expression.shape != "year" or word_before(text, expression.start) in BEFORE_DATES
     ):

@@ -23,6 +23,7 @@ from dateline.annotate.times.setting import Publication, Reading, Setting, publi
 from dateline.annotate.times.tense import Tenses
 from dateline.annotate.times.values import is_day, open_value, timex_of
 from dateline.annotate.times.words import AHEAD, HOURS, MONTHS, SAYS, unit_of
+from dateline.annotate.times.year_frames import YearFrames
 from dateline.records import Quote, Report, Sentence, TimeExpression, Token, When, read_when
 
 _SENTENCES_BACK = 4
@@ -54,6 +55,10 @@ class _Year:
     month: int | None
 
 
+_AS_PRINTED = "as printed"
+"""The reason of a date that the words give in full."""
+
+
 class Reader:
     """Reads the expressions of one report; remembers the last day and quarter that were told."""
 
@@ -71,6 +76,8 @@ class Reader:
         self.years: dict[int, list[_Year]] = {}
         self.named: dict[int, tuple[date, date]] = {}
         self.days: dict[int, list[Expression]] = {}
+        self.frames = YearFrames(report.text)
+        self.span: tuple[int, str] | None = None
 
     def read(self, expressions: Iterable[Expression]) -> tuple[TimeExpression, ...]:
         found = list(expressions)
@@ -166,8 +173,18 @@ class Reader:
             if noun is not None:
                 self.event_dates.append((noun.index, when))
             return TimeExpression(words, kind, value=value)
+        self._note_frame(expression, when, sentence)
         self._remember(when, value, expression.shape, sentence, setting)
         return TimeExpression(words, kind, when, value)
+
+    def _note_frame(self, expression: Expression, when: When, sentence: int) -> None:
+        """A year that opens a sentence is told for what follows; so is another time, instead."""
+        opening = self.sentence_starts[sentence] if sentence >= 0 else 0
+        is_bare = expression.shape == "year" and when.start is not None
+        if is_bare and when.start and self.frames.opens_sentence(opening, expression.start):
+            self.frames.note(expression.start, when.start.year)
+        elif is_bare or when.basis == "relative" or "year" in expression.parts:
+            self.frames.note(expression.start, None)
 
     def _as_said(
         self, expression: Expression, sentence: int, setting: Setting
@@ -237,7 +254,16 @@ class Reader:
             year_told=self._year_told(expression.start, sentence),
             is_ahead=verb is not None and self.tenses.is_ahead(verb),
             is_old_plan=is_old_plan,
+            carried=self.frames.carried_to(expression.start),
+            span_told=self._span_told(sentence),
         )
+
+    def _span_told(self, sentence: int) -> str | None:
+        """The month, year or range that was told last, unless a day was told with or after it."""
+        if self.span is None or sentence - self.span[0] > _SENTENCES_BACK:
+            return None
+        is_day_later = self.told is not None and self.told[0] >= self.span[0]
+        return None if is_day_later else self.span[1]
 
     def _years_of_clause(self, sentence: int, start: int) -> list[_Year]:
         """The years that the sentence prints, but for those beyond a semicolon."""
@@ -259,11 +285,13 @@ class Reader:
         self, expression: Expression, reading: Reading, words: Quote, setting: Setting
     ) -> When | None:
         doubts = reading.doubts + doubts_of_day(expression, reading, setting)
-        reading = bound(self.text, expression.start, expression.end, reading)
+        reading = bound(self.text, expression.start, expression.end, reading, setting.published)
         anchor = str(setting.published) if reading.basis == "relative" else None
         if anchor:
             doubts += doubts_of_publication(self.publication)
         shown = " ".join(words.exact.split())
+        if not reading.reasons:
+            reading = replace(reading, reasons=(_AS_PRINTED,))
         reasons = tuple(
             reason if "→" in reason else f"{shown} → {reading.edtf}: {reason}"
             for reason in reading.reasons[:1]
@@ -290,6 +318,10 @@ class Reader:
             return
         if (when.end - when.start).days == 1:
             self.told = (sentence, when.start)
+        elif setting.published is None or not when.start <= setting.published < when.end:
+            self.span = (sentence, when.edtf)
+        if setting.carried is not None and setting.carried.year == when.start.year:
+            return  # its frame is what tells the year, as far as that goes
         if when.basis == "explicit" and "/" not in when.edtf and "-" in when.edtf:
             self.dated = (sentence, (when.start, when.end))
 

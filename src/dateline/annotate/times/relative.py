@@ -25,7 +25,7 @@ from dateline.annotate.times.values import timex_of
 from dateline.annotate.times.weekdays import read_weekday, read_weekdays
 from dateline.annotate.times.words import MONTHS, UNITS, number_of, unit_of
 from dateline.annotate.times.years import infer_year
-from dateline.records import edtf_of_days
+from dateline.records import edtf_bounds, edtf_of_days
 
 Parts = Mapping[str, str]
 _BACK = frozenset({"last", "past", "previous"})
@@ -232,6 +232,8 @@ def _offset(parts: Parts, setting: Setting) -> Reading | None:
     if tail in ("ago", "from now", "hence"):
         reference, is_told = setting.published, False
     else:
+        if setting.span_told is not None:
+            return _from_span(setting.span_told, sign * count, UNITS[unit])
         reference, is_told = setting.told, True
         if reference is None and tail in ("earlier", "previously"):
             reference, is_told = setting.published, False
@@ -243,6 +245,18 @@ def _offset(parts: Parts, setting: Setting) -> Reading | None:
     if is_told:
         return from_event(edtf, f"counted from {reference}, told before")
     return relative(edtf, f"counted from the {setting.published_name} {reference}")
+
+
+def _from_span(span: str, count: int, unit: str) -> Reading | None:
+    """A time counted from a month, a year or a range; None in a unit finer than that."""
+    start, end = edtf_bounds(span)
+    if start is None or end is None:
+        return None
+    days = (end - start).days
+    if {"D": 1, "W": 7, "M": 31, "Q": 92, "Y": 366, "E": 3660}.get(unit, 0) < days:
+        return None
+    edtf = _shifted(start, count, unit)
+    return from_event(edtf, f"counted from {span}, told before") if edtf else None
 
 
 def _shifted(day: date, count: int, unit: str) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from dateline.annotate.times.days import FIRST_YEAR, LAST_YEAR
 from dateline.annotate.times.tense import Tense
+from dateline.annotate.times.year_frames import Carried
 from dateline.records import Basis, Report
 
 _FILED = 3
@@ -67,6 +68,8 @@ class Setting:
         year_told: The last year that is printed before, no further off than `told`.
         is_ahead: Whether the verb is in the future of the report itself ("will").
         is_old_plan: Whether it tells of a plan that may be over ("had been due on Friday").
+        carried: The year that a heading or the paragraph tells for what follows.
+        span_told: The last month, year or range that was told, where it was told after `told`.
     """
 
     published: date | None
@@ -83,6 +86,8 @@ class Setting:
     year_told: int | None = None
     is_ahead: bool = False
     is_old_plan: bool = False
+    carried: Carried | None = None
+    span_told: str | None = None
 
     @property
     def against(self) -> str:
@@ -92,7 +97,7 @@ class Setting:
     def tense_words(self) -> str:
         if self.tense is None:
             return "no tensed verb"
-        return f"{self.tense} tense (“{self.verb}”)" if self.verb else f"{self.tense} tense"
+        return f"{self.tense} tense"
 
 
 @dataclass(frozen=True, slots=True)

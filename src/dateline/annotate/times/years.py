@@ -12,21 +12,30 @@ _SOON_DAYS = 100
 _RECENT_DAYS = 45
 """How far back a date may lie and still be news, whatever was told before."""
 _HALF_YEAR = 6
+SLIP_DAYS = 14
+"""How far after the publication a day told as past may lie and be a slip, not one of last year."""
 
 
-def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None:
+def infer_year(
+    month: int, day: int, setting: Setting, *, is_day: bool = False
+) -> tuple[int, str] | None:
     """The year of a month and day that come without one, and why; None if nothing tells.
 
-    The year that the sentence prints; else, for what is past, the year that puts it next to the
-    date told before, if it is nearer to that than to the publication; else by tense.
+    The year that the sentence prints; else that of its heading or paragraph; else, for what is
+    past, the year that puts it next to the date told before, if it is nearer to that than to the
+    publication; else by tense.
 
     Args:
         day: 1 for a month as a whole.
+        is_day: Whether a day is meant, which may be misprinted, and not a month.
     """
     now = setting.published
     is_over = setting.is_ahead and now is not None and (setting.year or 0) < now.year
     if setting.year is not None and not is_over:
         return _of_sentence(setting.year, month, setting)
+    carried = carried_year(month, day, setting)
+    if carried is not None:
+        return carried
     if now is None:
         return None
     days = {year: _clip(year, month, day) for year in (now.year - 1, now.year, now.year + 1)}
@@ -45,6 +54,8 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
     else:
         # A month that is under way counts as past; so does the day of publication.
         year = max(y for y, d in days.items() if d.replace(day=1) <= now and (day == 1 or d <= now))
+        if is_day and 0 < (days[near] - now).days <= SLIP_DAYS:
+            year = near
     is_soon = setting.is_loose and days[year] > now
     if setting.tense == "past" and setting.dated is not None and not is_soon:
         told = _beside(setting.dated, month, day, now)
@@ -52,6 +63,18 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
         if told is not None and told[1] < apart > _RECENT_DAYS:
             return told[0], f"year {told[0]}: next to {_shown(setting.dated)}, told before"
     return year, f"{setting.tense_words}, {setting.against}"
+
+
+def carried_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None:
+    """The year that the heading or the paragraph tells, for what may be past by then."""
+    carried, now = setting.carried, setting.published
+    if carried is None or setting.is_ahead:
+        return None
+    if setting.tense != "past" and not carried.is_heading:
+        return None
+    if now is not None and _clip(carried.year, month, day) > now:
+        return None
+    return carried.year, f"year {carried.year} from {carried.told}"
 
 
 def _of_sentence(year: int, month: int, setting: Setting) -> tuple[int, str]:
