@@ -248,3 +248,78 @@ def test_given_names_are_resolved_as_found_ones_are() -> None:
 
 def test_a_given_name_that_nothing_is_known_of_has_no_place() -> None:
     assert _resolved("They spoke of Zzyzzqua.", "Zzyzzqua") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        # The parser hangs the town on the noun after the comma.
+        ("In Córdoba, Argentina, students protested on Saturday.", "Córdoba", "AR"),
+        ("Gunmen ambushed a patrol near Ayn al-Arab (Kobane).", "Ayn al-Arab", "SY"),
+        # The model takes the town for a person or a body.
+        ("The Ansar Brigade attacked Goma on Monday.", "Goma", "CD"),
+        ("The army shelled Deir Ezzor for the third day.", "Deir Ezzor", "SY"),
+        ("Fighters held the base in Kobane on Monday.", "Kobane", "SY"),
+        ("The court in The Hague sentenced him on Monday.", "The Hague", "NL"),
+        ("Troops shot two people in PoK on Monday.", "PoK", "PK"),
+    ],
+)
+def test_a_town_after_in_or_under_attack_is_where_it_was(
+    text: str, name: str, country: str
+) -> None:
+    found = [(m.words.exact, m.where.country) for m in places(text) if m.use == "place"]
+    assert found == [(name, country)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked Jackson Harlow. The guards drove Jackson home.",
+        "The minister met Sydney Marsh in Goma.",
+    ],
+)
+def test_a_person_is_no_place(text: str) -> None:
+    assert [m.words.exact for m in places(text) if m.words.exact != "Goma"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        (
+            "Gunmen attacked a guard in Tripoli, northern Lebanon, on Monday.",
+            [("Tripoli", "place"), ("Lebanon", "name")],
+        ),
+        (
+            "The minister flew to Cordoba, in southern Spain, on Monday.",
+            [("Cordoba", "place"), ("Spain", "name")],
+        ),
+        (
+            "Shells fell in Kharkiv in the eastern Ukraine on Monday.",
+            [("Kharkiv", "place"), ("Ukraine", "name")],
+        ),
+    ],
+)
+def test_a_part_of_a_country_holds_the_town_before_it(
+    text: str, uses: list[tuple[str, str]]
+) -> None:
+    assert used(text) == uses
+
+
+def test_the_town_of_another_sentence_is_not_taken_for_an_unknown_name() -> None:
+    text = "The raid was in Sidon. Captain Haddad bombed Lyptsi. Crowds filled Zzyvik Hall."
+    assert [m.words.exact for m in places(text) if m.where and m.where.country == "LB"] == ["Sidon"]
+
+
+def test_a_code_of_two_letters_is_a_state_after_its_town_or_among_others() -> None:
+    assert used("Police shot a man in Erie, PA, on Monday.") == [("Erie", "place"), ("PA", "name")]
+    text = "Crowds met in Manchester (PA) on Monday. The PA accused Hamas of a murder in Gaza."
+    assert [m.where.country for m in places(text) if m.where] == ["GB", "PS"]
+    text = "Storms hit Philadelphia, Pittsburgh and Harrisburg. Roads in PA were shut."
+    assert {m.where.country for m in places(text) if m.where} == {"US"}
+    assert "PA" in [m.words.exact for m in places(text)]
+
+
+def test_words_of_a_persons_name_do_not_tell_namesakes_apart() -> None:
+    text = "Crowds met in Tripoli on Monday. Mr. Thomas Lebanon said that Anna Lebanon sang."
+    assert named(text) == named("Crowds met in Tripoli on Monday.") == [("Tripoli", "LY")]
+    assert named("Crowds met in Tripoli on Monday. Men in Lebanon sang.")[0] == ("Tripoli", "LB")

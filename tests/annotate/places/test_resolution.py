@@ -13,6 +13,7 @@ from dateline.annotate.places.gazetteer import load_gazetteer
 from dateline.annotate.places.groups import Name, group_names
 from dateline.annotate.places.resolution import resolve_names
 from dateline.annotate.places.weights import FEATURES
+from dateline.records import Span
 
 
 def marked(text: str) -> tuple[str, list[Name]]:
@@ -169,12 +170,46 @@ def test_a_name_that_holds_a_towns_name_lies_in_the_town_if_that_is_named_too() 
     assert (cup.place.name, cup.is_within) == ("Dubai", True)
 
 
-def test_a_little_namesake_far_away_is_not_taken_for_a_site_of_the_town() -> None:
-    mill, town = resolve("A wall fell at [Carnegie Mill], once [Slick], in [Kampala].")[1:]
-    assert mill is not None
+def test_a_hall_with_a_little_namesake_far_away_is_taken_for_a_site_of_the_town() -> None:
+    hall, town = resolve("A wall fell at [Red House] in [Kampala].")
+    assert hall is not None
     assert town is not None
-    assert (mill.place, mill.is_within) == (town.place, True)
-    assert mill.reasons[0].startswith("no likely place has that name; taken to lie in Kampala")
+    assert (hall.place, hall.is_within) == (town.place, True)
+    assert hall.reasons[0].startswith("no likely place has that name; taken to lie in Kampala")
+
+
+def test_a_name_that_is_no_building_by_its_words_lies_in_no_other_place() -> None:
+    village, unknown, _ = resolve("A wall fell at [Slick] and at [Zzyvik] in [Kampala].")
+    assert (told(village)[0], unknown) == ("US", None)
+
+
+def test_a_hall_does_not_lie_in_a_town_of_another_sentence() -> None:
+    assert resolve("Trains left [Lagos]. A fire burned in [Zzyvik Hall].")[1] is None
+
+
+def test_a_person_called_like_a_street_lies_nowhere() -> None:
+    plain, names = marked("Crowds in [Kampala] met [Zzyvik Street].")
+    names[1] = names[1]._replace(is_person=True)
+    assert resolve_names(plain, names, load_gazetteer())[1] is None
+
+
+def test_a_silent_name_does_not_tell_namesakes_apart() -> None:
+    plain, names = marked("A man saw [Sidon] and [Beirut] in [Tripoli].")
+    assert told(resolve_names(plain, names, load_gazetteer())[2])[0] == "LB"
+    names[:2] = [name._replace(is_silent=True) for name in names[:2]]
+    assert told(resolve_names(plain, names, load_gazetteer())[2])[0] == "LY"
+
+
+def test_words_of_persons_names_hint_at_no_place() -> None:
+    plain, names = marked("Mr Lebanon spoke in [Tripoli].")
+    persons = [Span(3, 10)]
+    assert told(resolve_names(plain, names, load_gazetteer())[0])[0] == "LB"
+    assert told(resolve_names(plain, names, load_gazetteer(), persons=persons)[0])[0] == "LY"
+
+
+def test_a_name_spelt_a_little_differently_lies_in_the_state_that_follows_it() -> None:
+    assert told(resolve("A bomb went off in [Jalalabat], Afghanistan.")[0])[0] == "AF"
+    assert told(resolve("A bomb went off in [Jalalabat].")[0])[0] == "KG"
 
 
 def test_a_hall_lies_in_the_state_if_no_town_is_named() -> None:

@@ -280,8 +280,7 @@ def test_reasons_are_readable() -> None:
     assert found.when.start == date(2023, 3, 2)
     assert found.when.anchor == "2023-03-03"
     assert found.when.reasons == (
-        "Thursday → 2023-03-02: past tense, "
-        "read against the publication date 2023-03-03",
+        "Thursday → 2023-03-02: past tense, read against the publication date 2023-03-03",
     )
 
 

@@ -15,7 +15,7 @@ from dateline.annotate.places.gazetteer import Gazetteer
 from dateline.annotate.places.name_ends import Kind, NameEnds
 from dateline.annotate.places.runs import Runs
 from dateline.annotate.places.uses import Use, Uses
-from dateline.annotate.places.words import PARTIES
+from dateline.annotate.places.words import PARTIES, SAID_OF_PLACES
 from dateline.records import Report, Span, Token
 
 Inside = Literal["", "person", "organization", "other", "place", "country"]
@@ -113,7 +113,7 @@ class _Candidates:
                 index += 1
                 continue
             candidate = self._in_list(self._candidate(index, extent.last, extent.kind), previous)
-            if (candidate.inside, candidate.within) != ("person", "PERSON"):
+            if not _is_person(candidate):
                 yield candidate
             previous, index = candidate, extent.last
 
@@ -185,6 +185,17 @@ class _Candidates:
         if is_last or (gap == ", " and _LIST_GOES_ON.match(self.text, candidate.end)):
             return candidate._replace(use=previous.use, preposition=previous.preposition)
         return candidate
+
+
+def _is_person(candidate: Candidate) -> bool:
+    """Whether it is a person's name, or a part of one: "Sydney Marsh" is met, and no marsh."""
+    if (candidate.inside, candidate.within) == ("person", "PERSON"):
+        return True
+    return (
+        (candidate.named, candidate.label) == ("person", "PERSON")
+        and candidate.kind in ("road", "ground", "venue")
+        and candidate.preposition not in SAID_OF_PLACES
+    )
 
 
 def _without_article(text: str, guess: NameGuess) -> tuple[int, int]:

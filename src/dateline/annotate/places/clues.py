@@ -1,6 +1,7 @@
 """What speaks for a name being a place's, each clue with its weight from ``data/place_clues.tsv``.
 
 The weights are those of a logistic regression, in log-odds: a sum above 0 says rather yes.
+``data/make_place_clues.py`` learns them from openly licensed reports alone.
 """
 
 from __future__ import annotations

@@ -45,6 +45,7 @@ class Group:
         listed: Numbers of the names that stand in one list with it, right before or after it.
         weight: How much its voice counts for others.
         is_everywhere: Whether it belongs to every sentence, as the dateline does.
+        is_silent: Whether it says nothing of others, as a word of a person's name does not.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Group:
     listed: set[int] = field(default_factory=set)
     weight: float = 1.0
     is_everywhere: bool = False
+    is_silent: bool = False
 
 
 class Evidence:
@@ -67,6 +69,7 @@ class Evidence:
         sizes = [len(group.readings) for group in groups]
         self.starts = np.cumsum([0, *sizes[:-1]])
         self.owner = np.repeat(np.arange(len(groups)), sizes)
+        self.is_heard = np.array([not group.is_silent for group in groups])
         self._read(self.places)
         # A name does not speak for itself, as in the dateline and again in the text.
         self.word = _codes([name_key(group.name) for group in groups])
@@ -104,7 +107,7 @@ class Evidence:
         table[:, COLUMN["holds_others"]] = np.log1p(inside.sum(axis=1))
         alike = self.by_group(self.kind[:, None] == self.kind[None, :], belief)
         table[:, COLUMN["listed_with_its_kind"]] = np.minimum((alike * self.listed).sum(axis=1), 2)
-        weights = np.array([group.weight for group in self.groups])
+        weights = np.array([group.weight * (not group.is_silent) for group in self.groups])
         others = (self.word[self.owner][:, None] != self.word[None, :]) * weights
         total = others.sum(axis=1) + _UNTOLD
         for name, codes in (("state", self.country), ("area", self.admin1)):
@@ -121,7 +124,8 @@ class Evidence:
 
     def by_group(self, relation: Floats | Flags, belief: Floats) -> Floats:
         """For each reading and group, how much of the group's belief stands in the relation."""
-        return np.asarray(np.add.reduceat(relation * belief[None, :], self.starts, axis=1))
+        heard = belief * self.is_heard[self.owner]
+        return np.asarray(np.add.reduceat(relation * heard[None, :], self.starts, axis=1))
 
     def _sentences(self) -> tuple[Floats, Floats]:
         """For each reading and group: whether one sentence has both; whether near sentences do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,14 +15,17 @@ from dateline.annotate.places.choice import SMALL_TOWN, Choice
 from dateline.annotate.places.clues import LIKELY, SURE, Standing, clues, weigh
 from dateline.annotate.places.gazetteer import Gazetteer, Place, load_gazetteer
 from dateline.annotate.places.holders import Chain, find_chains
-from dateline.annotate.places.readings import hint
+from dateline.annotate.places.readings import hint, is_state_code
 from dateline.annotate.places.resolution import Name as Unresolved
 from dateline.annotate.places.resolution import resolve_names
+from dateline.annotate.places.words import DIRECTIONS, SAID_OF_PLACES
 from dateline.records import PlaceMention, PlaceUse, Quote, Report, Sentence, Span, Token, Where
 
 _LIST_GAP = re.compile(r",? (?:and|or|&) |, |/")
 _DOUBTED = 0.5
 """What a name must weigh that was taken for a person's or a body's to be where something was."""
+_CITY = 100_000
+"""A city of so many people is meant by its name unless the words speak for another thing."""
 _ACRONYM = 4
 """More capitals than these are a name set in capitals."""
 
@@ -52,7 +55,7 @@ def find_places(
     """
     gazetteer = load_gazetteer()
     candidates = find_candidates(report, tokens, names, guesses, gazetteer)
-    return Finder(report, tokens, gazetteer, candidates).find()
+    return Finder(report, tokens, gazetteer, candidates, names).find()
 
 
 def resolve(
@@ -77,7 +80,7 @@ def resolve(
     free = [c for c in found if not _overlaps(starts, c)]
     candidates = sorted([*free, *filter(None, given.values())], key=lambda c: (c.start, c.end))
     at = {Span(c.start, c.end): index for index, c in enumerate(candidates)}
-    finder = Finder(report, tokens, gazetteer, candidates)
+    finder = Finder(report, tokens, gazetteer, candidates, names)
     wheres = finder.resolve([at[span] for span, c in given.items() if c is not None])
     return tuple(wheres.get(at.get(Span(s.start, s.end), -1)) for s in spans)
 
@@ -108,11 +111,13 @@ class Finder:
         tokens: Sequence[Token],
         gazetteer: Gazetteer,
         candidates: list[Candidate],
+        names: Sequence[Name] = (),
     ) -> None:
         self.report, self.text, self.tokens = report, report.text, tokens
         self.gazetteer, self.candidates = gazetteer, candidates
         found = {key: self._read(*key) for key in {(c.name, c.kind): 0 for c in candidates}}
         self.readings = [found[candidate.name, candidate.kind] for candidate in candidates]
+        self.persons = [Span(name.start, name.end) for name in names if name.kind == "person"]
         self.chains = find_chains(report.text, candidates, self.readings)
 
     def find(self) -> tuple[PlaceMention, ...]:
@@ -120,12 +125,19 @@ class Finder:
         first = [weigh(self.clues(index)) for index in range(len(self.candidates))]
         choices = self.choose([weight >= LIKELY for weight in first])
         others = self.others(first)
+        states = {
+            choice.place.country
+            for index, choice in enumerate(choices)
+            if choice and first[index] >= SURE and not self._is_bare_code(index)
+        }
         found = []
         for index, choice in enumerate(choices):
+            if self._is_bare_code(index) and (choice is None or choice.place.country not in states):
+                continue
             weight = first[index]
             if weight < SURE:
                 weight = weigh(self.clues(index, choice, others))
-            if weight >= LIKELY:
+            if weight >= LIKELY or self._is_said_of_place(index, choice):
                 found.append(self._mention(index, choice, weight))
         return tuple(found)
 
@@ -136,7 +148,8 @@ class Finder:
             [
                 index in known or weigh(self.clues(index)) >= LIKELY
                 for index in range(len(self.candidates))
-            ]
+            ],
+            known,
         )
         return {
             index: self._where(self.candidates[index], choice)
@@ -144,14 +157,25 @@ class Finder:
             if index in known and choice is not None
         }
 
-    def choose(self, is_place: Sequence[bool]) -> list[Choice | None]:
+    def choose(self, is_place: Sequence[bool], given: Collection[int] = ()) -> list[Choice | None]:
         """The place of each candidate, told from the others and the dateline."""
         names = [
-            Unresolved(c.start, c.end, c.name, self.tokens[c.first].sentence, likely)
-            for c, likely in zip(self.candidates, is_place, strict=True)
+            Unresolved(
+                c.start,
+                c.end,
+                c.name,
+                self.tokens[c.first].sentence,
+                likely,
+                is_silent=(c.inside in TAKEN and c.use == "no") or self._is_bare_code(index),
+                is_given=index in given,
+                is_person="person" in (c.named, c.inside) or c.label == "PERSON",
+            )
+            for index, (c, likely) in enumerate(zip(self.candidates, is_place, strict=True))
         ]
         dateline = self.report.dateline.place if self.report.dateline else None
-        return resolve_names(self.text, names, self.gazetteer, dateline=dateline)
+        return resolve_names(
+            self.text, names, self.gazetteer, dateline=dateline, persons=self.persons
+        )
 
     def others(self, weights: Sequence[float]) -> _Others:
         """What the candidates say of each other, by their weights."""
@@ -177,6 +201,15 @@ class Finder:
         )
         return list(clues(self.candidates[index], self.tokens, self.readings[index], standing))
 
+    def _is_bare_code(self, index: int) -> bool:
+        """Whether it is a state's code of two letters without its town: the PA of a body or agency.
+
+        It is a place among others of its country only.
+        """
+        candidate = self.candidates[index]
+        is_code = candidate.kind == "short" and is_state_code(candidate.name, self.gazetteer)
+        return is_code and not self.chains[index].is_holder
+
     def _read(self, name: str, kind: str) -> list[Place]:
         """The places that a name may be of."""
         if kind in ("people", "short"):
@@ -192,10 +225,43 @@ class Finder:
         is_place = (
             not chain.is_holder
             and candidate.use in ("place", "town")
-            and weight >= (_DOUBTED if candidate.named in TAKEN else 0)
+            and (
+                weight >= (_DOUBTED if candidate.named in TAKEN else 0)
+                or self._is_said_of_place(index, choice)
+            )
             and self._is_likely(candidate, choice, chain.containers)
         )
         return PlaceMention(words, where, "place" if is_place else _use(candidate, chain))
+
+    def _is_said_of_place(self, index: int, choice: Choice | None) -> bool:
+        """Whether the words before a known place's name are said of places, not of persons.
+
+        They then count more than the model's guess: "near Kobane", "shelled Goma".
+        """
+        candidate = self.candidates[index]
+        if candidate.kind not in ("known", "short") or choice is None or choice.is_within:
+            return False
+        if candidate.venue is not None:
+            return self._before(candidate) in SAID_OF_PLACES
+        if candidate.use != "place" or candidate.inside or candidate.is_of_person:
+            return False
+        place, is_taken = choice.place, candidate.named in TAKEN
+        if candidate.preposition:
+            if self._before(candidate) not in SAID_OF_PLACES or (is_taken and place.is_loose):
+                return False
+            least = SMALL_TOWN
+        else:
+            if is_taken and (place.is_alternate or place.is_loose):
+                return False
+            least = SMALL_TOWN if choice.is_supported or not is_taken else _CITY
+        return place.kind in ("country", "region", "admin1") or place.population >= least
+
+    def _before(self, candidate: Candidate) -> str:
+        """The word before a name and its article."""
+        at = candidate.first - 1
+        if at > 0 and self.tokens[at].text.lower() in ("the", *DIRECTIONS):
+            at -= 1
+        return self.tokens[at].text.lower() if at >= 0 else ""
 
     def _is_likely(
         self, candidate: Candidate, choice: Choice | None, containers: Sequence[Place]

@@ -12,9 +12,20 @@ from dateline.annotate.places.choice import contains
 from dateline.annotate.places.evidence import Group
 from dateline.annotate.places.gazetteer import Gazetteer, Place
 from dateline.annotate.places.gazetteer_names import name_key
-from dateline.annotate.places.readings import Reading, hint, read_name
+from dateline.annotate.places.readings import (
+    Reading,
+    hint,
+    is_state_code,
+    read_alike,
+    read_name,
+)
+from dateline.annotate.places.words import DIRECTIONS
+from dateline.records import Span
 
-_AFTER = re.compile(r",[ \n]{1,2}|[ \n]?\(|[ \n]in[ \n](?:the[ \n])?")
+_AFTER = re.compile(
+    r"(?:,[ \n]{1,2}(?:in[ \n])?|[ \n]?\(|[ \n]in[ \n])(?:the[ \n])?"
+    rf"(?:(?:{'|'.join(sorted(DIRECTIONS))})[ \n])?"
+)
 _NEXT = re.compile(r"[A-Z][\w.&’'-]{0,30}(?: [A-Z][\w.&’'-]{0,30}){0,2}")
 _WORD = re.compile(r"[A-Z][\w&.’'-]{0,30}")
 _LIST_GAP = re.compile(r",? (?:and|or) |, ")
@@ -34,7 +45,9 @@ _MOST_NAMES = 2_000
 class Name(NamedTuple):
     """A name to be told: where it stands, and the number of its sentence.
 
-    `is_place` is False where the words rather name a person or a body: it still speaks for others.
+    `is_place` is False where the words rather name a person or a body: it still speaks for others,
+    unless they are surely a part of such a name (`is_silent`). `is_person`: they name a person.
+    `is_given`: the caller knows that they name a place.
     """
 
     start: int
@@ -42,6 +55,9 @@ class Name(NamedTuple):
     text: str
     sentence: int
     is_place: bool = True
+    is_silent: bool = False
+    is_person: bool = False
+    is_given: bool = False
 
 
 def group_names(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[Group]:
@@ -60,11 +76,10 @@ def group_names(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[
                 continue
             read[key] = read_name(name.text, gazetteer)
         holders = _holders(text, name.end, gazetteer) if read[key] else []
-        held = frozenset(
-            place.number
-            for place, _ in read[key]
-            if any(contains(holder, place) for holder in holders)
-        )
+        held = _held(read[key], holders)
+        if holders and not held and _is_doubted(read[key]):
+            alike = read_alike(name.text, holders, gazetteer)
+            read[key], held = [*read[key], *alike], _held(alike, holders)
         if not held:
             bare.append((index, key))
             continue
@@ -81,14 +96,20 @@ def group_names(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[
     _note_lists(text, names, found.values())
     for group in found.values():
         is_place = any(names[mention].is_place for mention in group.mentions)
+        group.is_silent = all(names[mention].is_silent for mention in group.mentions)
         group.weight = (1.0 if is_place else _UNLIKELY_WEIGHT) * (1 + math.log(len(group.mentions)))
     return sorted(found.values(), key=lambda group: group.mentions[0])
 
 
-def hints(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[Group]:
+def hints(
+    text: str, names: Sequence[Name], gazetteer: Gazetteer, persons: Sequence[Span] = ()
+) -> list[Group]:
     """States, provinces and peoples that the text names apart from the names to be told."""
     near = [name for name in names if name.start < _HINTED]
     taken = {place for name in near for place in range(name.start, name.end)}
+    taken |= {
+        at for person in persons if person.start < _HINTED for at in range(person.start, person.end)
+    }
     starts = [name.start for name in near]
     found: dict[str, Group] = {}
     for start, printed in _runs(text[:_HINTED]):
@@ -96,6 +117,8 @@ def hints(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> list[Group]
         if start in taken or end - 1 in taken:
             continue
         readings = hint(printed, gazetteer)
+        if is_state_code(printed, gazetteer) and text[max(0, start - 2) : start] != ", ":
+            continue
         if not readings:
             continue
         taken.update(range(start, end))
@@ -123,6 +146,17 @@ def dateline_group(printed: str | None, gazetteer: Gazetteer) -> list[Group]:
     return [group]
 
 
+def _held(readings: Sequence[Reading], holders: Sequence[Place]) -> frozenset[int]:
+    return frozenset(
+        place.number for place, _ in readings if any(contains(holder, place) for holder in holders)
+    )
+
+
+def _is_doubted(readings: Sequence[Reading]) -> bool:
+    """Whether no place has the name for its first one, spelt so."""
+    return all(place.is_alternate or place.is_loose for place, _ in readings)
+
+
 def _group(name: str, readings: list[Reading]) -> Group:
     return Group(name, readings, [False] * len(readings))
 
@@ -147,11 +181,13 @@ def _holders(text: str, end: int, gazetteer: Gazetteer) -> list[Place]:
     """What the words right after a name's end may say that it lies in."""
     gap = _AFTER.match(text, end)
     after = _NEXT.match(text, gap.end()) if gap else None
-    if after is None:
+    if gap is None or after is None:
         return []
     words = after[0].split(" ")
     for length in range(len(words), 0, -1):
         printed = " ".join(words[:length]).rstrip(",")
+        if gap[0].endswith("(") and is_state_code(printed, gazetteer):
+            continue  # "(PA)": whose photograph it is
         for form in (printed, printed[:-1]) if printed.endswith(".") else (printed,):
             found = [place for place, via in hint(form, gazetteer) if via != "adjective"] or [
                 place

@@ -9,10 +9,16 @@ from typing import NamedTuple
 from dateline.annotate.places.candidates import Candidate
 from dateline.annotate.places.choice import SMALL_TOWN, contains
 from dateline.annotate.places.gazetteer import Place
+from dateline.annotate.places.words import DIRECTIONS
 
-_GAP = re.compile(r",[ \n]{1,2}|[ ]?\(")
+_GAP = re.compile(
+    r"(?:,[ \n]{1,2}(?:in[ \n])?|[ \n]in[ \n]|[ ]?\()(?:the[ \n])?"
+    rf"(?:(?:{'|'.join(sorted(DIRECTIONS))})[ \n])?"
+)
+_OPENINGS = (",", "(", " (", " in ", " in\n", "\nin ")
 _LIST_GOES_ON = re.compile(r",? (?:and|or) [A-Z]|, [A-Z]")
 _LONGEST = 4
+_CODE = 2
 _KINDS = frozenset(["country", "admin1", "admin2", "region"])
 _MOST_READINGS = 60
 _KNOWN_TOWN = 100_000
@@ -42,13 +48,16 @@ def _chain(
     text: str, candidates: Sequence[Candidate], readings: Sequence[Sequence[Place]], index: int
 ) -> tuple[list[Place], int]:
     """What holds the name, and the index after the chain's last name."""
-    if not text.startswith((",", "(", " ("), candidates[index].end):
+    if not text.startswith(_OPENINGS, candidates[index].end):
         return [], index + 1
     containers: list[Place] = []
     after = index + 1
     while after < min(index + _LONGEST, len(candidates)):
         if not _GAP.fullmatch(text, candidates[after - 1].end, candidates[after].start):
             break
+        code = candidates[after]
+        if code.kind == "short" and len(code.name) == _CODE and text[code.start - 1] == "(":
+            break  # "Manchester (PA)": whose photograph it is
         outer = [
             place
             for place in readings[after]

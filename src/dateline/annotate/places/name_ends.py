@@ -119,6 +119,8 @@ class NameEnds:
 
     def _may_begin(self, index: int) -> bool:
         token = self.tokens[self.words[index].token]
+        if self.words[index].text in ("The", "THE"):  # `_opens` lets it begin no other name
+            return True
         return token.pos in ("PROPN", "ADJ", "NOUN", "X", "VERB", "ADV", "INTJ")
 
     def _is_name(self, index: int) -> bool:

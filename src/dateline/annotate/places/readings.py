@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
+from dateline.annotate.places.choice import contains
 from dateline.annotate.places.gazetteer import Gazetteer, Place
 
 Via = Literal["name", "kind", "adjective", "abbreviation", "part", "alike"]
@@ -33,6 +34,10 @@ _LONGEST_SHORT = 4
 """Longer words all in capitals are a headline's or a dateline's, not an abbreviation."""
 _SMALLEST_PART = 15_000
 _LARGE_AREA = 500_000
+_CODE = 2
+_LONGEST_ALIKE = 30
+_LIKE_SOUNDS = ("td", "bp", "kgqc", "vwf", "sz", "ou", "aeo", "iey")
+"""Letters that take each other's place when a name is brought from another script."""
 
 
 _KINDS_MEANT = {
@@ -124,6 +129,27 @@ def _fits(place: Place, kind: str) -> bool:
     return (kind in _TOWNS and place.kind in ("town", "admin2")) or (
         kind in _NATURE and place.kind not in ("country",)
     )
+
+
+def is_state_code(printed: str, gazetteer: Gazetteer) -> bool:
+    """Whether it is a code of two letters for a province ("PA"), which much else is called too."""
+    if len(printed) != _CODE or not printed.isupper():
+        return False
+    found = hint(printed, gazetteer)
+    return bool(found) and found[0].via == "abbreviation" and found[0].place.kind == "admin1"
+
+
+def read_alike(printed: str, holders: Sequence[Place], gazetteer: Gazetteer) -> list[Reading]:
+    """Places inside one of the holders whose names differ in one letter of a like sound."""
+    found: dict[int, Reading] = {}
+    name = printed.strip(_EDGES)[:_LONGEST_ALIKE]
+    for at, letter in enumerate(name):
+        for group in _LIKE_SOUNDS:
+            for other in group if letter in group else "":
+                for place in gazetteer.look_up(name[:at] + other + name[at + 1 :]):
+                    if other != letter and any(contains(holder, place) for holder in holders):
+                        found[place.number] = Reading(place._replace(is_loose=True), "alike")
+    return list(found.values())
 
 
 def is_site(printed: str) -> bool:

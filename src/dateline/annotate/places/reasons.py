@@ -88,7 +88,10 @@ def _held(evidence: Evidence, table: Floats, belief: Floats, row: int) -> Iterat
 def _closest(evidence: Evidence, belief: Floats, row: int) -> tuple[Place, float] | None:
     """The believed place nearest to the reading, if one is near."""
     closeness = evidence.closeness[row]
-    believed = np.where((belief >= 0.5) & (closeness > 0), evidence.distance[row], np.inf)
+    is_heard = evidence.is_heard[evidence.owner]
+    believed = np.where(
+        (belief >= 0.5) & (closeness > 0) & is_heard, evidence.distance[row], np.inf
+    )
     nearest = int(np.argmin(believed))
     km = float(believed[nearest])
     return (evidence.places[nearest], km) if km <= _CLOSE_KM else None

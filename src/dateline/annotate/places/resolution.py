@@ -17,9 +17,10 @@ from dateline.annotate.places.choice import Choice
 from dateline.annotate.places.evidence import Evidence, Floats, Group
 from dateline.annotate.places.gazetteer import Gazetteer, Place
 from dateline.annotate.places.groups import Name, dateline_group, group_names, hints
-from dateline.annotate.places.readings import Reading
+from dateline.annotate.places.readings import Reading, is_site
 from dateline.annotate.places.reasons import supports, tell
 from dateline.annotate.places.weights import FEATURES
+from dateline.records import Span
 
 __all__ = ["Name", "resolve_names", "settle"]
 
@@ -37,20 +38,26 @@ _UNSAID = 5_000
 
 
 def resolve_names(
-    text: str, names: Sequence[Name], gazetteer: Gazetteer, *, dateline: str | None = None
+    text: str,
+    names: Sequence[Name],
+    gazetteer: Gazetteer,
+    *,
+    dateline: str | None = None,
+    persons: Sequence[Span] = (),
 ) -> list[Choice | None]:
     """The place of each name, in the order of the names; None where nothing is known of it.
 
-    A name that no table knows (a street, a hall) is given the town that it is named with:
+    A street's or hall's name that no table knows is given the town that its sentence names:
     `Choice.is_within`.
 
     Args:
         names: In text order. The more, the better they tell each other apart.
         dateline: The place that the report's dateline names, as printed.
+        persons: Names of persons, whose words hint at no place.
     """
     every = group_names(text, names, gazetteer)
     groups = [group for group in every if group.readings]
-    helping = [*hints(text, names, gazetteer), *dateline_group(dateline, gazetteer)]
+    helping = [*hints(text, names, gazetteer, persons), *dateline_group(dateline, gazetteer)]
     context = [*groups[:_MOST_WEIGHED], *helping]
     found: list[Choice | None] = [None] * len(names)
     settled: list[Place] = []
@@ -167,17 +174,26 @@ def _with_sites(
 ) -> list[Choice | None]:
     """Give streets, halls and the like the town that they are named with, else an area or state.
 
-    A little place of which the report says nothing else is taken for one of those too.
+    A little place of such a name, of which the report says nothing else, is taken for one too.
     """
     sure = [index for index, choice in enumerate(found) if _is_sure(names[index], choice)]
     towns = [index for index in sure if _is_small(found[index])]
     named = {choice.place.number for choice in found if choice and not choice.is_within}
     return [
         choice
-        if index not in told or (choice is not None and not _is_doubtful(choice, named))
+        if index not in told
+        or not _may_lie_in(names[index])
+        or (choice is not None and not _is_doubtful(choice, named))
         else _site(index, names, found, towns or sure) or choice
         for index, choice in enumerate(found)
     ]
+
+
+def _may_lie_in(name: Name) -> bool:
+    """Whether the name is of something inside a town: its own words or the caller say so."""
+    if name.is_person or name.is_given:
+        return name.is_given
+    return is_site(name.text)
 
 
 def _is_sure(name: Name, choice: Choice | None) -> bool:
@@ -203,10 +219,16 @@ def _is_doubtful(choice: Choice, named: Collection[int]) -> bool:
 def _site(
     index: int, names: Sequence[Name], found: Sequence[Choice | None], sure: Sequence[int]
 ) -> Choice | None:
-    """The place of the sure name nearest to this one, in its own sentence if one is."""
-    near = bisect_left(sure, index)
-    around = [*sure[max(0, near - 3) : near], *sure[near : near + 3]]
-    name = names[index]
+    """The place of the sure name nearest to this one, in its own sentence if one is.
+
+    In another sentence only if the name is given: others may be of anything.
+    """
+    near, name = bisect_left(sure, index), names[index]
+    around = [
+        other
+        for other in (*sure[max(0, near - 3) : near], *sure[near : near + 3])
+        if name.is_given or names[other].sentence == name.sentence
+    ]
 
     def apart(other: int) -> tuple[int, int]:
         there = names[other]

@@ -24,6 +24,8 @@ Use = Literal["place", "town", "weak", "no"]
 """Of a place; of a place if it is less than a country; only as a name beside others; not at all."""
 
 _CLIMB = 12
+_STOPS = frozenset([",", "(", ";"])
+"""After one of these no noun follows that the name could describe, whatever the parse says."""
 
 
 class Uses:
@@ -129,7 +131,8 @@ class Uses:
         following = self.tokens[last] if last < len(self.tokens) else None
         if following is not None and following.tag == "POS":
             return "weak"
-        if role.dep in ("compound", "amod", "nmod") and head.index >= last:
+        is_apart = following is not None and following.text in _STOPS
+        if role.dep in ("compound", "amod", "nmod") and head.index >= last and not is_apart:
             return "town" if head.lemma.lower() in HAPPENINGS else "weak"
         if (
             following is not None

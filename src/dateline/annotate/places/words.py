@@ -12,6 +12,7 @@ _DATA: dict[str, Any] = tomllib.loads(
 
 PREPOSITIONS = frozenset(_DATA["prepositions"])
 PREPOSITIONS_OF_TOWNS = frozenset(_DATA["prepositions_of_towns"])
+SAID_OF_PLACES = frozenset(_DATA["said_of_places"])
 HEADS_OF = frozenset(_DATA["heads_of"])
 HAPPENINGS = frozenset(_DATA["happenings"])
 VENUES = frozenset(_DATA["venues"])
