@@ -12,7 +12,7 @@ import tempfile
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.metadata import version
 from itertools import takewhile
 from pathlib import Path
@@ -100,17 +100,6 @@ class Gazetteer:
         """All countries, regions and areas, towns left out."""
         places = (self.get(number) for number in range(len(self._records) // _RECORD.size))
         return takewhile(lambda place: place.kind != "town", places)
-
-    def country_name(self, code: str) -> str:
-        """The name of the country with this ISO 3166-1 alpha-2 code; the code if it is unknown."""
-        number = self._countries.get(code)
-        return code if number is None else self.get(number).name
-
-    @cached_property
-    def _countries(self) -> dict[str, int]:
-        places = (self.get(number) for number in range(len(self._records) // _RECORD.size))
-        countries = takewhile(lambda place: place.kind == "country", places)
-        return {place.country or "": place.number for place in countries}
 
     def _find(self, name: str) -> tuple[Place, ...]:
         key = name_key(name)
