@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pysqlite3.dbapi2 as driver
 import pytest
@@ -54,6 +56,21 @@ def test_a_write_takes_the_lock_at_its_beginning(tmp_path: Path) -> None:
         ):
             other.execute("BEGIN IMMEDIATE")
         other.close()
+
+
+def test_a_new_case_opened_by_many_at_once_opens_for_each(tmp_path: Path) -> None:
+    workers = 6
+    for number in range(20):
+        together = Barrier(workers)
+
+        def open_it(path: Path, together: Barrier = together) -> str:
+            together.wait()
+            with Database.open(path, create=True) as database:
+                return database.name
+
+        with ThreadPoolExecutor(workers) as pool:
+            path = tmp_path / f"{number}.case"
+            assert list(pool.map(open_it, [path] * workers)) == [path.name] * workers
 
 
 def test_a_case_locked_by_any_other_program_is_locked(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inse
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import CaseLocked, CaseNotFound, CaseTooNew, DatelineError
-from dateline.store.backend import Indexed
+from dateline.store.backend import Indexed, explained
 from dateline.store.folder import Folder, make_folder, name_folder, open_folder
 from dateline.store.kept import Problem
 from dateline.store.search import Hit, Term
@@ -39,11 +40,12 @@ def check_version(version: tuple[int, ...]) -> None:
 
 
 _WRITING: Final = (
-    "journal_mode = WAL",
     "synchronous = FULL",  # NORMAL loses acknowledged reports in a power cut
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
 )
+
+_PAUSE_S: Final = 0.01
 
 
 class SQLite:
@@ -75,6 +77,8 @@ class SQLite:
             self._address(), isolation_level=None, check_same_thread=False, uri=True
         )
         try:
+            if not self.is_read_only:
+                self._use_wal(connection)
             for pragma in (
                 f"busy_timeout = {self._timeout_ms}",
                 *(() if self.is_read_only else _WRITING),
@@ -89,6 +93,18 @@ class SQLite:
             raise
         return connection
 
+    def _use_wal(self, connection: Any) -> None:
+        # Of two that open a new case at once SQLite refuses one, whatever its busy_timeout.
+        end = time.monotonic() + self._timeout_ms / 1000
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                return
+            except driver.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != _BUSY or time.monotonic() >= end:
+                    raise
+                time.sleep(_PAUSE_S)
+
     def _address(self) -> str:
         address = self._folder.database.absolute().as_uri()
         if not self.is_read_only:
@@ -99,8 +115,11 @@ class SQLite:
         return f"{address}?mode=ro{'&immutable=1' * is_settled}"
 
     def finish(self) -> None:
-        if not (self._folder.path / "case.toml").exists():
-            self._folder = name_folder(self._folder.path)
+        about = self._folder.path / "case.toml"
+        if not about.exists():
+            with explained(self), self.writer.begin():  # one at a time, as for a blob
+                make = open_folder if about.exists() else name_folder
+                self._folder = make(self._folder.path)
             self.name = self._folder.name
 
     def write_blob(self, connection: Connection, sha256: str, data: bytes) -> None:
