@@ -5,11 +5,12 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-CODE := src tests evaluation
+CODE := src tests evaluation training
 WHEEL := build/wheel
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format-check lint types imports tests wheel-check format lock evaluate clean
+.PHONY: help install demo test check format-check lint types imports tests wheel-check format lock \
+	evaluate train train-check train-data clean
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,14 +58,39 @@ format: $(VENV)/.dev ## Put the code into its one layout
 UV ?= uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header $(if $(UPGRADE),--upgrade)
-lock: ## Resolve the three lock files anew (needs uv; UPGRADE=1 for newest versions)
+lock: ## Resolve the lock files anew (needs uv; UPGRADE=1 for newest versions)
 	@$(COMPILE) pyproject.toml -o requirements.lock
 	@printf '%s\n' hatchling editables | $(COMPILE) - -c requirements.lock -o requirements-build.lock
 	@echo 'psycopg[binary]' | $(COMPILE) - --group dev -c requirements.lock -c requirements-build.lock -o requirements-dev.lock
+	@grep -v '^torch==' training/requirements.txt | $(COMPILE) - -c requirements.lock \
+		--override training/overrides.txt -o requirements-train.lock
 
 evaluate: $(VENV)/.dev ## Measure on the sets that are here and write docs/scores.md
 	@for set in $$($(BIN)/python -m evaluation | cut -d' ' -f1); do \
 		echo "$$set"; $(BIN)/python -m evaluation $$set --write || exit 1; done
+
+# Training has an environment of its own, for torch is large and the product does without it.
+# Where only the build of torch for CUDA can be had (gigabytes), point pip to one for processors
+# (PIP_FIND_LINKS or PIP_EXTRA_INDEX_URL); that file alone has no hash here, for it differs by machine.
+DATA ?= ../shared/benchmarks
+TESTS ?= ../shared/gold
+DATE ?= $(shell date +%F)
+TRAIN := build/train
+READER := src/dateline/annotate/reader
+TRAIN_PIP = $(TRAIN)/venv/bin/python -m pip --disable-pip-version-check --quiet install
+TRAIN_PYTHON = OMP_NUM_THREADS=1 PYTHONPATH=src $(TRAIN)/venv/bin/python
+
+train: train-data $(TRAIN)/.ready ## Train the reader anew from the sets in DATA: about 40 minutes of one core
+	@rm -rf $(TRAIN)/reader
+	@$(TRAIN_PYTHON) -m training --data $(DATA) --tests $(TESTS) --date $(DATE) --out $(TRAIN)/reader
+	@cp $(TRAIN)/reader/* $(READER)/
+
+train-data:
+	@for folder in "$(DATA)" "$(TESTS)"; do test -d "$$folder" || { echo "no folder $$folder:" \
+		"DATA= names the sets of training/CARD.md, TESTS= texts never to learn from" >&2; exit 1; }; done
+
+train-check: $(TRAIN)/.ready ## Run the tests of training where torch is
+	@$(TRAIN_PYTHON) -m pytest tests/training
 
 clean: ## Remove what was built, and .venv
 	@rm -rf build dist $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -84,4 +110,13 @@ $(VENV)/.runtime: requirements.lock requirements-build.lock pyproject.toml $(VEN
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(TRAIN)/.ready: requirements.lock requirements-dev.lock requirements-train.lock training/requirements.txt
+	@mkdir -p $(TRAIN)
+	@$(PYTHON) -m venv --clear $(TRAIN)/venv
+	@echo "setting up $(TRAIN)/venv: a few minutes" >&2
+	@$(TRAIN_PIP) --require-hashes -r requirements.lock -r requirements-dev.lock
+	@$(TRAIN_PIP) --require-hashes --no-deps -r requirements-train.lock
+	@$(TRAIN_PIP) "$$(grep '^torch==' training/requirements.txt)"
 	@touch $@

@@ -65,8 +65,8 @@ class Words:
 
 
 def read_words(text: str, body_start: int = 0) -> Words:
-    """Cut a text into words and sentences with the parser of the product."""
-    parsed = parse(text, body_start)
+    """Cut a text into words and sentences with the parser of the product, without the reader."""
+    parsed = parse(text, body_start, with_reader=False)
     kept = [t for t in parsed.tokens if t.text.strip()]
     certainties = rule_certainties(text, parsed.tokens)
     new = {t.index: i for i, t in enumerate(kept)}
