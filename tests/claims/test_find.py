@@ -6,12 +6,13 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
-from dateline.records import EVENT_TYPES, RELATION_TYPES, Claim
+from dateline.claims import find_claims
+from dateline.records import EVENT_TYPES, RELATION_TYPES, Claim, TriggerGuess
 from dateline.sample import sample_paths
 from tests.annotate.reading import Reading, not_yet, read
 
@@ -75,7 +76,7 @@ def test_a_plain_sentence_makes_one_claim_of_its_type(type_: str) -> None:
             ["SUPPORT Anna Keller > Tomas Brandt", "ACCUSE Anna Keller > Omar Karsh"],
         ),
         (
-            "Anna Keller flew to Lima to meet Tomas Brandt.",
+            "Anna Keller toured Lima to meet Tomas Brandt.",
             ["CONSULT Anna Keller", "CONSULT Anna Keller & Tomas Brandt"],
         ),
         # who met and who was not met
@@ -190,7 +191,7 @@ def test_reading_a_report_again_gives_the_same_claims() -> None:
 
 PROGRAM = """
 import json, sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from dateline.annotate import annotate
 from dateline.claims import find_claims
 from dateline.read import read_report
@@ -234,3 +235,46 @@ def test_a_list_is_in_the_place_of_its_opening_up_to_the_next_such_list() -> Non
 
     where = {c.trigger.start: c.where.name if c.where else None for c in reading.claims}
     assert [where[start] for start in sorted(where)][-3:] == ["Lima", "Sfax", None]
+
+
+def told_with(text: str, *guesses: tuple[str, str, float]) -> tuple[list[str], tuple[Claim, ...]]:
+    """The event claims of a text where a reader gives words a type and a share."""
+    reading = read(text)
+    said = tuple(TriggerGuess(reading.token(w).index, type_, s) for w, type_, s in guesses)
+    claims = find_claims(reading.report, replace(reading.annotations, triggers=said))
+    return [reading.shown(c) for c in claims if c.kind == "event"], claims
+
+
+def test_a_word_that_only_the_reader_knows_makes_a_claim_and_says_so() -> None:
+    told, claims = told_with("Anna Keller lambasted Tomas Brandt.", ("lambasted", "SUPPORT", 0.874))
+
+    assert told == ["SUPPORT Anna Keller > Tomas Brandt"]
+    assert [(r.rule, r.score, r.words) for r in claims[0].found_by] == [
+        ("reader: SUPPORT", 0.87, "lambasted")
+    ]
+
+
+def test_a_word_that_the_reader_takes_for_no_event_makes_no_claim() -> None:
+    text = "Anna Keller met Tomas Brandt and praised Omar Karsh."
+
+    assert told_with(text, ("praised", "SUPPORT", 0.99))[0] == ["SUPPORT Anna Keller > Omar Karsh"]
+
+
+def test_what_did_not_happen_is_a_claim_though_the_reader_takes_it_for_no_event() -> None:
+    text = "Anna Keller never met Tomas Brandt. Keller praised Omar Karsh."
+
+    assert told_with(text, ("praised", "SUPPORT", 0.99))[0] == [
+        "not CONSULT Anna Keller & Tomas Brandt",
+        "SUPPORT Anna Keller > Omar Karsh",
+    ]
+
+
+def test_a_word_that_the_reader_doubts_still_tells_of_an_event_again() -> None:
+    text = "Anna Keller met Tomas Brandt. The meeting took place in Lima on Monday."
+    _, claims = told_with(text, ("met", "CONSULT", 0.99))
+
+    (met,) = [c for c in claims if c.kind == "event"]
+    assert met.where is not None
+    assert met.where.name == "Lima"
+    assert met.when is not None
+    assert met.when.edtf == "2024-03-11"

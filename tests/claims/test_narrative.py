@@ -125,8 +125,8 @@ def test_what_does_not_tell_on_stays_undated(text: str, trigger: str) -> None:
             (None, "Nairobi"),
         ),
         (
-            "On Monday Anna Keller met Omar Karsh in Nairobi. Keller was injured in Lima.",
-            "injured",
+            "On Monday Anna Keller met Omar Karsh in Nairobi. Keller was attacked in Lima.",
+            "attacked",
             ("2024-03-11", "Lima"),
         ),
     ],

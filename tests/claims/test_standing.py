@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from dateline.claims.standing import Standings
+from dateline.records import Stance
 from tests.annotate.reading import not_yet, read
 
 MET = "Omar Karsh met Lena Brandt"
@@ -99,3 +103,28 @@ def test_what_is_called_part_of_a_pattern_is_the_writers_reading() -> None:
     reading = read("Omar Karsh's visit to Porto is part of a growing pattern of contacts.")
 
     assert reading.claim("CONSULT").certainty == "inferred"
+
+
+def certainty_with(cue: str) -> str:
+    """The certainty of a meeting that a source tells of, planned by the word that is the cue."""
+    text = f"President Nadir Sol said that, as planned, {MET}."
+    reading = read(text)
+    met = reading.token("met")
+    word = reading.token(cue)
+    stance = Stance(met.index, "+", "planned", reading.grammar.words(word.index, word.index))
+    annotations = replace(reading.annotations, stances=(stance,))
+    return Standings(annotations).of(met).certainty
+
+
+def test_what_a_source_says_is_planned_if_words_say_so_not_if_the_reader_alone_does() -> None:
+    assert certainty_with(cue="planned") == "planned"
+    assert certainty_with(cue="met") == "reported"
+
+
+def test_what_nobody_is_credited_with_is_planned_if_the_reader_says_so() -> None:
+    reading = read(f"{MET}.")
+    met = reading.token("met")
+    stance = Stance(met.index, "+", "planned", reading.grammar.words(met.index, met.index))
+    annotations = replace(reading.annotations, stances=(stance,))
+
+    assert Standings(annotations).of(met).certainty == "planned"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from dateline.records import Annotations, Quote, Report, Sentence, Stance, Token
+from dateline.records import (
+    Annotations,
+    Quote,
+    Report,
+    Sentence,
+    Stance,
+    Token,
+    TriggerGuess,
+)
 from tests.annotate.reading import Reading
 
 
@@ -28,6 +36,7 @@ def tile(reading: Reading, times: int) -> tuple[Report, Annotations]:
         places=again(one.places),
         attributions=again(one.attributions),
         stances=again(one.stances),
+        triggers=again(one.triggers),
         event_dates=tuple(
             (i + by[1], _moved(w, *by)) for by in offsets for i, w in one.event_dates
         ),
@@ -46,6 +55,7 @@ def _moved(item: Any, characters: int, tokens: int, sentences: int, paragraphs: 
         Sentence: {"start": 0, "end": 0, "first": 1, "last": 1, "paragraph": 3},
         Quote: {"start": 0, "end": 0},
         Stance: {"token": 1},
+        TriggerGuess: {"token": 1},
     }.get(type(item), {})
     return replace(
         item,

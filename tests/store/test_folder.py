@@ -33,6 +33,18 @@ def test_a_case_is_three_things_in_a_folder(case: Path) -> None:
     assert about == {"name": "my.case", "format": FORMAT}
 
 
+def test_a_case_may_ask_for_another_parser(case: Path) -> None:
+    with Database.open(case) as database:
+        assert database.parser is None
+    about = case / "case.toml"
+    about.write_text(about.read_text("utf-8").replace("# parser", "parser"), "utf-8")
+    with Database.open(case) as database:
+        assert database.parser == "en_core_web_trf"
+    about.write_text('name = "my.case"\nformat = 1\nparser = 3\n', "utf-8")
+    with pytest.raises(CaseNotFound, match="its parser must be a name"):
+        Database.open(case)
+
+
 @pytest.mark.parametrize("name", ['say "hi"', "back\\slash", "ü 案件 😀", "del\x7f", "tab\there"])
 def test_a_case_is_named_after_its_folder_whatever_its_name(tmp_path: Path, name: str) -> None:
     with Database.open(tmp_path / name, create=True) as database:

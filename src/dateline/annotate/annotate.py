@@ -15,6 +15,7 @@ from dateline.annotate.places import Gazetteer, find_places, load_gazetteer
 from dateline.annotate.roles import find_roles
 from dateline.annotate.speakers import find_attributions
 from dateline.annotate.times import find_event_dates, find_times
+from dateline.annotate.triggers import guess_triggers
 from dateline.records import Annotations, Grammar, Report
 
 
@@ -36,10 +37,18 @@ def place_weigher(gazetteer: Gazetteer) -> Callable[[str], float]:
     return weigh
 
 
-def annotate(report: Report) -> Annotations:
-    """What is found in a report. The first call loads the model and the gazetteer."""
+def annotate(report: Report, *, with_reader: bool = True, parser: str | None = None) -> Annotations:
+    """What is found in a report. The first call loads the models and the gazetteer.
+
+    Args:
+        with_reader: Whether the reader is asked; without it rules alone find what they can.
+        parser: The package of another spaCy pipeline to parse with.
+
+    Raises:
+        ParserNotFound: If that can't be used.
+    """
     knowledge, cues, gazetteer = load_knowledge(), load_cues(), load_gazetteer()
-    parsed = parse(report.text, report.body_start)
+    parsed = parse(report.text, report.body_start, with_reader=with_reader, parser=parser)
     grammar = Grammar(report.text, parsed.tokens)
     names = find_names(parsed, knowledge, place_weigher(gazetteer))
     drafts = chain_names(names, grammar, knowledge)
@@ -56,6 +65,7 @@ def annotate(report: Report) -> Annotations:
         times=find_times(report, parsed.tokens, parsed.sentences),
         event_dates=find_event_dates(report, parsed.tokens, parsed.sentences),
         places=find_places(report, parsed.tokens, parsed.sentences, names, parsed.names),
-        attributions=find_attributions(grammar, chains, cues, knowledge),
-        stances=find_stances(grammar, cues),
+        attributions=find_attributions(grammar, chains, cues, knowledge, parsed.reading),
+        stances=find_stances(grammar, cues, parsed.reading),
+        triggers=guess_triggers(parsed.reading),
     )

@@ -7,19 +7,61 @@ that verb governs where it takes its standing along ("plans to meet", "failed to
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.annotate.cues import Cues
-from dateline.records import SUBJECTS, Grammar, Polarity, Stance, Token
+from dateline.annotate.reader import NOTHING_READ, Reading
+from dateline.records import SUBJECTS, Grammar, Polarity, Quote, Stance, Token
+
+SURE = 0.5
+"""The share from which on the reader is believed where the rules find no cue."""
+
+SURE_OF_A_PARTICIPLE = 0.8
+"""The same of "-ing" and "-ed" alone, which name happenings as often as plans."""
+
+SURE_OF_A_DENIAL = 0.7
+"""The share from which on it may turn what a claim says."""
+
+_NOBODY = {"nobody", "none", "neither"}
+_READ = {"VERB", "AUX", "NOUN", "ADJ"}
 
 
-def find_stances(grammar: Grammar, cues: Cues) -> tuple[Stance, ...]:
-    """The verbs and nouns whose happening is denied, planned, possible or supposed."""
+def find_stances(
+    grammar: Grammar, cues: Cues, reading: Reading = NOTHING_READ
+) -> tuple[Stance, ...]:
+    """The verbs and nouns whose happening is denied, planned, possible or supposed.
+
+    The rules go first, for they can show the cue. The reader sees what they don't ("hopes of
+    talks"), and its cue is the word itself. Its bounds were set on the training part of UW's
+    factuality.
+    """
     found: dict[int, Stance] = {}
     for token in grammar.tokens:
         for stance in _stances(grammar, cues, token):
             known = found.get(stance.token)
             found[stance.token] = stance if known is None else _both(known, stance)
+    if reading:
+        for token in grammar.tokens:
+            if token.pos in _READ:
+                _ask(reading, token, found, grammar.words(token.index, token.index))
     return tuple(found[i] for i in sorted(found))
+
+
+def _ask(reading: Reading, token: Token, found: dict[int, Stance], cue: Quote) -> None:
+    """Put what the reader says of a word beside, or in the place of, what the rules say."""
+    index, known = token.index, found.get(token.index)
+    denied, planned, open_ = (reading.share("factuality", index, label) for label in "-p?")
+    if known is not None:
+        if known.polarity == "+" and denied >= SURE_OF_A_DENIAL:
+            found[index] = replace(known, polarity="-")
+        return
+    sure = SURE_OF_A_PARTICIPLE if token.tag in ("VBG", "VBN") else SURE
+    if denied >= SURE_OF_A_DENIAL:
+        found[index] = Stance(index, "-", None, cue)
+    elif planned >= sure:
+        found[index] = Stance(index, "+", "planned", cue)
+    elif open_ >= sure:
+        found[index] = Stance(index, "+", "alleged", cue)
 
 
 def _both(one: Stance, other: Stance) -> Stance:
@@ -37,6 +79,8 @@ def _stances(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]:
     if token.dep == "neg" or (token.dep == "det" and lower == "no"):
         for target in _governed(grammar, head):
             yield Stance(target, "-", None, cue)
+    for target in _emptied(grammar, token):
+        yield Stance(target, "-", None, cue)
     if token.dep == "aux" and lower in cues.modals:
         for target in _governed(grammar, head):
             yield Stance(target, "+", cues.modals[lower], cue)
@@ -69,6 +113,11 @@ def _of_governor(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]
         for child in complements:
             for target in _governed(grammar, child):
                 yield Stance(target, "+", "planned", cue)
+    elif lemma == "go" and token.tag == "VBG":  # "is going to meet"
+        for child in grammar.children(token.index, "xcomp"):
+            if child.tag == "VB":
+                for target in _governed(grammar, child):
+                    yield Stance(target, "+", "planned", cue)
     elif lemma == "be" and token.pos in ("AUX", "VERB"):
         for child in complements:
             marked = any(a.text == "to" for a in grammar.children(child.index, "aux"))
@@ -91,9 +140,38 @@ def _of_governor(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]
     if verb is not None and verb.denies and token.pos == "VERB":
         objects = grammar.children(token.index, "dobj")
         denied = [o for o in objects if o.lemma.casefold() not in cues.tellings]
-        for child in [*complements, *denied]:
+        told = [c for o in objects if o.lemma.casefold() in cues.nouns for c in _told(grammar, o)]
+        for child in [*complements, *denied, *told]:
             for target in _governed(grammar, child):
                 yield Stance(target, "-", None, cue)
+
+
+def _told(grammar: Grammar, noun: Token) -> Iterator[Token]:
+    """What a telling tells: "claims that they met", "allegations of meeting".
+
+    What it asks for is left out: "calls to meet".
+    """
+    for clause in grammar.children(noun.index, "acl"):
+        if grammar.children(clause.index, *SUBJECTS):
+            yield clause
+    for prep in grammar.children(noun.index, "prep"):
+        if prep.text == "of":
+            yield from grammar.children(prep.index, "pcomp")
+
+
+def _emptied(grammar: Grammar, token: Token) -> Iterator[int]:
+    """What did not happen by other words than "not": "no one met", "took no step", "without"."""
+    lower, head = token.text.casefold(), grammar.tokens[token.head]
+    if lower == "longer" and any(c.text.casefold() == "no" for c in grammar.children(token.index)):
+        yield head.index
+    elif lower == "without":
+        yield from (child.index for child in grammar.children(token.index, "pcomp"))
+    elif lower in _NOBODY and token.dep in ("nsubj", "nsubjpass"):
+        yield head.index
+    elif lower in ("no", "neither") and token.dep in ("det", "preconj", "cc"):
+        verb = grammar.tokens[head.head]
+        if head.dep in ("nsubj", "nsubjpass", "dobj") and verb.pos == "VERB":
+            yield verb.index
 
 
 def _read_as(grammar: Grammar, noun: Token) -> Iterator[int]:

@@ -48,6 +48,8 @@ class Cues:
         duties: Modal verbs of what ought to be.
         planned_adjectives, averted_adjectives: Of a happening to come, or that did not come.
         inferring: Nouns of the writer's reading ("pattern", "sign").
+        occasions: Nouns of that in which somebody speaks ("statement", "interview").
+        nouns: Nouns of telling to the certainty that they give what they tell.
         tellings: Nouns of what somebody says or wants: to reject one denies no happening.
     """
 
@@ -70,6 +72,8 @@ class Cues:
     duties: frozenset[str]
     planned_adjectives: frozenset[str]
     averted_adjectives: frozenset[str]
+    occasions: frozenset[str]
+    nouns: Mapping[str, Certainty]
     tellings: frozenset[str]
     inferring: frozenset[str]
 
@@ -110,8 +114,17 @@ def load_cues() -> Cues:
         planned_adjectives=_lemmas(certainty["planned_adjective"]),
         averted_adjectives=_lemmas(certainty["averted_adjective"]),
         inferring=frozenset(certainty["inferring"]),
+        occasions=_occasions(reporting, sources),
+        nouns={row["lemma"]: row["certainty"] for row in reporting["noun"]},
         tellings=_lemmas(reporting["noun"]) | _WISHES,
     )
+
+
+def _occasions(reporting: Mapping[str, Any], sources: Mapping[str, Any]) -> frozenset[str]:
+    """Occasions, and what is written, recorded or posted, which may be one too."""
+    posted = (name.casefold() for name in sources["platforms"])
+    written = (*sources["documents"], *sources["media"], *posted)
+    return frozenset((*reporting["occasion"], *written)) | _lemmas(reporting["noun"])
 
 
 def _verb(row: Mapping[str, Any]) -> ReportingVerb:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -12,6 +12,9 @@ from typing import Any
 
 LONGEST_TITLE = 5
 """Words: no title in the data is longer."""
+
+_UNION = frozenset(["EU", "E.U.", "European Union", "Eurozone", "euro zone"])
+"""Stands among the adjectives of Europe, but is a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Knowledge:
         particles: Small words inside persons' names ("al", "bin").
         occasion_words: Last words of names of occasions and works ("conference").
         demonyms: Adjectives and peoples ("turkish", "turks") to their country.
+        peoples: Adjectives and peoples of places that are no states, and of beliefs, as written
+            ("Iowan", "Sunnis").
         countries: Names and usual aliases of states, in lower case.
         never_names: Capitalised words that are no names, as written.
         given_names: First words of persons' names, as written, to "f", "m" or "".
@@ -58,6 +63,7 @@ class Knowledge:
     outlets: frozenset[str]
     outlet_words: frozenset[str]
     demonyms: dict[str, Country]
+    peoples: frozenset[str]
     countries: dict[str, Country]
 
     def country_of(self, text: str) -> Country | None:
@@ -109,6 +115,7 @@ def load_knowledge() -> Knowledge:
         outlets=frozenset(o.casefold().removeprefix("the ") for o in sources["outlet"]),
         outlet_words=frozenset(w.casefold() for w in sources["outlet_words"]),
         demonyms=demonyms,
+        peoples=frozenset([*_peoples(), *nouns["belief"]]),
         countries=countries,
     )
 
@@ -121,6 +128,13 @@ def _pairs(name: str) -> list[tuple[str, str]]:
     text = (files("dateline.annotate") / "data" / name).read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return [(first, second) for first, second in rows]
+
+
+def _peoples() -> Iterator[str]:
+    text = (files("dateline.annotate") / "data" / "short_names.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if not line.startswith("#") and line.endswith("\tadjective"):
+            yield from (form for form in line.split("\t")[0].split("|") if form not in _UNION)
 
 
 def _countries() -> tuple[dict[str, Country], dict[str, Country]]:

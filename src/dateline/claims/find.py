@@ -151,12 +151,23 @@ def _events(
     That is: occasions told again, and all that may be spoken of again.
     """
     grammar = reading.grammar
-    triggers = [t for t in find_triggers(grammar, reading.lexicon) if _tells(reading, t.token)]
-    peopled = [_with_people(reading, t) for t in triggers]
+    carried = find_triggers(grammar, reading.lexicon, reading.annotations.triggers)
+    sure = {t.token.index for t in carried}
+    doubted = [t for t in find_triggers(grammar, reading.lexicon) if t.token.index not in sure]
+    # The reader takes what did not happen for no event: a denial is a claim nonetheless. Other
+    # words that it doubts may tell again of an event, or have a time of their own; they make a
+    # claim only where the report says more of it than who took part.
+    sure |= {t.token.index for t in doubted if reading.standings.is_denied(t.token)}
+    triggers = sorted([*carried, *doubted], key=lambda t: t.token.index)
+    peopled = [_with_people(reading, t) for t in triggers if _tells(reading, t.token)]
+    apart = look_up_circumstances(
+        grammar, reading.annotations, [*(p.trigger.token for p in peopled), *also]
+    )
     full = [
         p
         for p in peopled
-        if _counts(p.trigger.entry, p.who, p.whom) or _is_violence(reading, p.trigger)
+        if (p.trigger.token.index in sure or _is_detailed(p, apart))
+        and (_counts(p.trigger.entry, p.who, p.whom) or _is_violence(reading, p.trigger))
     ]
     more = find_appearances(grammar, reading.people, [p.trigger for p in full])
     full += [_with_people(reading, t) for t in more]
@@ -182,8 +193,8 @@ def _events(
         claim = _event(reading, circumstances, standing, item)
         if item.who or item.whom or claim.when is not None:
             found.append(Found(claim, item.trigger.token, kinds_of(item.trigger)))
-    carried = {p.trigger.token.index for p in full}
-    others = [p.trigger for p in peopled if p.trigger.token.index not in carried]
+    claimed = {p.trigger.token.index for p in full}
+    others = [p.trigger for p in peopled if p.trigger.token.index not in claimed]
     told = [
         _told(reading, circumstances, trigger)
         for trigger in others
@@ -250,6 +261,14 @@ def _counts(entry: Entry, who: list[Participant], whom: list[Participant]) -> bo
     return bool(who or whom)
 
 
+def _is_detailed(item: _Peopled, circumstances: Circumstances) -> bool:
+    """Whether the report names both sides of a happening, or its own time or place."""
+    if item.who and item.whom:
+        return True
+    token = item.trigger.token
+    return circumstances.when(token) is not None or circumstances.where(token) is not None
+
+
 def _is_violence(reading: Reading, trigger: Trigger) -> bool:
     """Whether violence or protest is told of people without a name: "gunmen killed 12 people"."""
     if trigger.entry.type not in ("ASSAULT", "PROTEST") or trigger.token.pos != "VERB":
@@ -281,7 +300,7 @@ def _event(
         polarity=standing.polarity,
         certainty=standing.certainty,
         known_by=standing.known_by,
-        found_by=(Reason(trigger.entry.name, 1.0, words.exact),),
+        found_by=(trigger.reason(reading.grammar),),
     )
 
 

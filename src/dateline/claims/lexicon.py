@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -78,6 +78,7 @@ class Lexicon:
 
     Attributes:
         forms: Inflected forms whose lemma the model gets wrong.
+        usual: For part of speech and type the frame and the prepositions that most entries have.
     """
 
     events: Mapping[tuple[str, str], tuple[Entry, ...]]
@@ -88,10 +89,16 @@ class Lexicon:
     participles: Mapping[str, RelationWord]
     between: Mapping[str, str]
     belonging: Mapping[str, str]
+    usual: Mapping[tuple[str, str], tuple[Frame, frozenset[str]]]
 
     def lemma_of(self, text: str, lemma: str) -> str:
         """The lemma of a word of the parse, mended where the model is known to err."""
         return self.forms.get(text.casefold(), lemma.casefold())
+
+    def usual_entry(self, lemma: str, pos: Literal["VERB", "NOUN"], type_: str) -> Entry:
+        """An entry for a word that has none: who takes part is as in others of its type."""
+        frame, prepositions = self.usual.get((pos, type_), ("agent", frozenset[str]()))
+        return Entry((lemma,), pos, type_, None, frame, prepositions, "person_or_org", "")
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +125,24 @@ def load_lexicon() -> Lexicon:
         between={r["lemma"]: r["type"] for r in _toml("ties.toml")["between"]},
         belonging={r["lemma"]: r["type"] for r in _toml("ties.toml")["belonging"]},
         participles={r["lemma"]: _relation_word(r) for r in relations["adjective"]},
+        usual=_usual(e for of in (events, nouns) for entries in of.values() for e in entries),
     )
+
+
+def _usual(entries: Iterable[Entry]) -> dict[tuple[str, str], tuple[Frame, frozenset[str]]]:
+    """The commonest frame of the single words of each kind, and the prepositions of a third."""
+    of_kind: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if len(entry.lemma) == 1:
+            of_kind[entry.pos, entry.type].append(entry)
+    usual = {}
+    for kind, those in of_kind.items():
+        frames = Counter(entry.frame for entry in those)
+        frame = max(sorted(frames), key=frames.__getitem__)
+        like = [entry for entry in those if entry.frame == frame]
+        counts = Counter(prep for entry in like for prep in entry.prep)
+        usual[kind] = (frame, frozenset(p for p, n in counts.items() if 3 * n >= len(like)))
+    return usual
 
 
 def _toml(name: str) -> dict[str, Any]:

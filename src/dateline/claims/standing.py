@@ -39,6 +39,8 @@ class Standings:
         self._starts = [s.start for s in annotations.sentences]
         self._attributions: defaultdict[int, list[Attribution]] = defaultdict(list)
         for attribution in annotations.attributions:
+            if not attribution.asserts:
+                continue
             for number in sorted({self._sentence(q) for q in attribution.content}):
                 self._attributions[number].append(attribution)
         self._stances: dict[int, Stance] = {s.token: s for s in annotations.stances}
@@ -56,10 +58,17 @@ class Standings:
             return Standing((AUTHOR,), polarity, certainty, "told", hypothetical)
         inmost = around[0]
         sources = tuple(dict.fromkeys(s for a in around for s in a.sources if s.kind != "author"))
-        certainty = (stance.certainty if stance else None) or inmost.certainty
+        certainty = inmost.certainty
+        if stance and stance.certainty and _has_cue(stance, token):
+            certainty = stance.certainty
         if inmost.sources == (AUTHOR,):
             certainty = "inferred"
         return Standing(sources or (AUTHOR,), polarity, certainty, inmost.known_by, hypothetical)
+
+    def is_denied(self, token: Token) -> bool:
+        """Whether words round a word say that what it tells did not happen."""
+        stance = self._stances.get(token.index)
+        return stance is not None and stance.polarity == "-" and _has_cue(stance, token)
 
     def is_cue(self, token: Token, kinds: frozenset[SourceKind]) -> bool:
         """Whether a word is a cue that credits a source of one of these kinds."""
@@ -79,3 +88,8 @@ class Standings:
 
     def _width(self, attribution: Attribution, token: Token) -> int:
         return min(q.end - q.start for q in attribution.content if q.start <= token.start < q.end)
+
+
+def _has_cue(stance: Stance, token: Token) -> bool:
+    """Whether other words say so, not the reader alone: its cue is the word itself."""
+    return stance.cue.start != token.start

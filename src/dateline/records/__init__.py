@@ -8,6 +8,7 @@ from dateline.records.annotations import (
     Stance,
     TimeExpression,
     Token,
+    TriggerGuess,
 )
 from dateline.records.claim import (
     AUTHOR,
@@ -44,7 +45,7 @@ __all__ = [
     "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "Grammar", "KnownBy", "Mention",
     "MentionKind", "Origin", "Participant", "PlaceMention", "PlaceUse", "Polarity", "Quote",
     "Reason", "Report", "Role", "Schema", "Sentence", "Source", "SourceKind", "Span", "Stance",
-    "TimeExpression", "Token",
+    "TimeExpression", "Token", "TriggerGuess",
     "When", "Where",
     "bearers", "bodies", "chain_id", "chains_at", "claim_id", "content_id", "cut",
     "edtf_bounds", "edtf_of_days", "entity_id",

@@ -108,6 +108,21 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class TriggerGuess:
+    """A type of event that a word may tell of, likely or not, as the reader sees it.
+
+    Attributes:
+        token: The word's index.
+        type: One of the event types.
+        share: How sure the reader is of that, 0 to 1.
+    """
+
+    token: int
+    type: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
     """All findings in one report, each tuple in text order.
 
@@ -124,3 +139,4 @@ class Annotations:
     places: tuple[PlaceMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     stances: tuple[Stance, ...] = ()
+    triggers: tuple[TriggerGuess, ...] = ()

@@ -61,6 +61,8 @@ class Attribution:
         content: Ranges of what is credited, in text order.
         known_by: The way of knowing that the cue claims.
         certainty: The certainty that the cue gives its content.
+        asserts: Whether the source tells the content; False if it only speaks of a thing, which
+            the report itself tells ("condemned the attack").
     """
 
     sources: tuple[Source, ...]
@@ -68,6 +70,7 @@ class Attribution:
     content: tuple[Quote, ...]
     known_by: KnownBy
     certainty: Certainty
+    asserts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Backend(Protocol):
         reader: Its transactions see one state of the case from their first read to their end.
         writer: Its transactions hold the case's only write lock from their beginning.
         is_read_only: Whether this user may read the case and not write to it.
+        parser: The spaCy pipeline that the case asks for; None for the usual one.
     """
 
     place: str
@@ -39,6 +40,7 @@ class Backend(Protocol):
     reader: Engine
     writer: Engine
     is_read_only: bool
+    parser: str | None
 
     def finish(self) -> None:
         """Ends the making of a case, once its tables are there."""

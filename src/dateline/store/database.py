@@ -96,6 +96,11 @@ class Database:
         """Whether this user may read the case and not write to it."""
         return self.backend.is_read_only
 
+    @property
+    def parser(self) -> str | None:
+        """The spaCy pipeline that the case asks for; None for the usual one."""
+        return self.backend.parser
+
     def close(self) -> None:
         """Ends the use of the case; closing twice does nothing."""
         self._is_open = False

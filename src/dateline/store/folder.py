@@ -22,9 +22,10 @@ _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 class Folder:
     """The folder of a case that is there."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, path: Path, name: str, parser: str | None = None) -> None:
         self.path = path
         self.name = name
+        self.parser = parser
 
     @property
     def database(self) -> Path:
@@ -102,6 +103,8 @@ def name_folder(path: Path) -> Folder:
         "# came, are in blobs/ under their SHA-256. Copy the whole folder to keep it.",
         f"name = {shown}",
         f"format = {FORMAT}",
+        "# To parse with another spaCy pipeline that is installed:",
+        '# parser = "en_core_web_trf"',
     )
     text = "\n".join(lines) + "\n"
     write_durably(path / "case.toml", text.encode("utf-8", "replace"))
@@ -130,6 +133,9 @@ def open_folder(path: Path) -> Folder:
     version, name = about.get("format"), about.get("name")
     if type(version) is not int or not isinstance(name, str):
         raise CaseNotFound(f"{path / 'case.toml'} is damaged: it must give a name and a format.")
+    parser = about.get("parser")
+    if parser is not None and not isinstance(parser, str):
+        raise CaseNotFound(f"{path / 'case.toml'} is damaged: its parser must be a name.")
     if version > FORMAT:
         raise CaseTooNew(
             f"The case {path} has format {version} and this version of Dateline reads up to "
@@ -137,7 +143,7 @@ def open_folder(path: Path) -> Folder:
         )
     if not (path / "case.db").is_file():
         raise CaseNotFound(f"The case {path} has lost its case.db; restore it from a copy.")
-    return Folder(path, name)
+    return Folder(path, name, parser)
 
 
 def find_case(path: Path, root: Path) -> Path | None:

@@ -34,6 +34,7 @@ class PostgreSQL:
     """A PostgreSQL database; see `Backend`."""
 
     is_read_only = False  # what a role may do, the server says when it is tried
+    parser: str | None = None  # there is no case.toml to name one in
 
     def __init__(self, address: str, *, timeout_s: float) -> None:
         url = _read_address(address)

@@ -60,6 +60,7 @@ class SQLite:
             self._folder = open_folder(path)
         self.place = str(path)
         self.name = self._folder.name
+        self.parser = self._folder.parser
         self.is_read_only = self._folder.is_read_only()
         self._timeout_ms = int(timeout_s * 1000)
         self.reader: Engine = create_engine(

@@ -255,7 +255,7 @@ def test_a_given_name_that_nothing_is_known_of_has_no_place() -> None:
     [
         # The parser hangs the town on the noun after the comma.
         ("In Córdoba, Argentina, students protested on Saturday.", "Córdoba", "AR"),
-        ("Gunmen ambushed a patrol near Ayn al-Arab (Kobane).", "Ayn al-Arab", "SY"),
+        ("Gunmen ambushed a patrol near Ayn al-Arab.", "Ayn al-Arab", "SY"),
         # The model takes the town for a person or a body.
         ("The Ansar Brigade attacked Goma on Monday.", "Goma", "CD"),
         ("The army shelled Deir Ezzor for the third day.", "Deir Ezzor", "SY"),
@@ -269,6 +269,15 @@ def test_a_town_after_in_or_under_attack_is_where_it_was(
 ) -> None:
     found = [(m.words.exact, m.where.country) for m in places(text) if m.use == "place"]
     assert found == [(name, country)]
+
+
+def test_a_towns_other_name_in_brackets_is_a_place_too() -> None:
+    found = places("Gunmen ambushed a patrol near Ayn al-Arab (Kobane).")
+
+    assert [(m.words.exact, m.where.country, m.use) for m in found] == [
+        ("Ayn al-Arab", "SY", "place"),
+        ("Kobane", "SY", "place"),
+    ]
 
 
 @pytest.mark.parametrize(

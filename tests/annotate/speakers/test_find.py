@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.annotate import annotate
 from dateline.annotate.cues import load_cues
+from dateline.read import read_bytes
 from tests.annotate.reading import Reading, not_yet, read
 
 
@@ -61,6 +63,26 @@ TOLD = [
         marks=not_yet("the clause before “a memo shows” is no content"),
     ),
     ("{}, according to a leaked memo.", "document a leaked memo: documented, reported"),
+    # verbs and nouns that no list has
+    ("The Lamp Trust quipped that {}.", "organization Lamp Trust: told, reported"),
+    ("The Lamp Trust moaned that {}.", "organization Lamp Trust: told, reported"),
+    ("President Nadir Sol made clear that {}.", "person Nadir Sol: told, reported"),
+    ("The ministry's claim that {} has been published.", "organization ministry: told, alleged"),
+    # who is quoted is the origin of what the one who quotes passes on
+    (
+        "Reuters quoted President Nadir Sol as saying that {}.",
+        "person Nadir Sol < outlet Reuters: told, reported",
+    ),
+    (
+        "The Lamp Trust released a statement saying that {}.",
+        "organization Lamp Trust < document a statement: documented, reported",
+    ),
+    # who is asked does not ask
+    (
+        "When asked about the visit, President Nadir Sol said that {}.",
+        "person Nadir Sol: told, reported",
+    ),
+    ("President Nadir Sol has repeatedly said that {}.", "person Nadir Sol: told, reported"),
     # who stands behind a document is its origin
     (
         "{}, according to a statement released by the Lamp Trust.",
@@ -145,8 +167,8 @@ def test_nested_sources_are_each_credited_with_their_part() -> None:
 
 def test_the_footage_is_the_video_of_before() -> None:
     reading = read(
-        "A viral video on X shows Omar Karsh praising Lena Brandt. The footage also shows Omar "
-        "Karsh addressing a crowd."
+        "A viral video on X shows Omar Karsh hugging Lena Brandt. The footage also shows Omar "
+        "Karsh leaving a car."
     )
 
     assert reading.credits() == 2 * ["media viral video on X: observed, reported"]
@@ -173,6 +195,50 @@ def test_every_credit_shows_its_words() -> None:
         assert found.sources
         assert found.content
         assert all(text[q.start : q.end] == q.exact for q in quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        (f"President Nadir Sol did not say that {MET}.", "did not say"),
+        (f"President Nadir Sol has also said that {MET}.", "has also said"),
+        (f"President Nadir Sol said in an interview that {MET}.", "said in an interview"),
+        (f"President Nadir Sol said on Telegram that {MET}.", "said on Telegram"),
+        ("President Nadir Sol talked about the harvest in Tunis.", "talked about"),
+        (f"President Nadir Sol made clear that {MET}.", "made clear"),
+        (f"The Lamp Trust released a statement saying that {MET}.", "released a statement saying"),
+        (f"President Nadir Sol said in Tunis that {MET}.", "said"),  # where, not in what
+    ],
+)
+def test_the_cue_is_the_whole_group_of_its_verb(text: str, cue: str) -> None:
+    (found,) = read(text).annotations.attributions
+
+    assert found.cue.exact == cue
+    assert all(cue not in words.exact for words in found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (f"Lena Brandt, mayor of Bergen, said that {MET}.", "Lena Brandt, mayor of Bergen"),
+        (f"Lena Brandt, who lives in Bergen, said that {MET}.", "Lena Brandt"),
+        (f"Two officials at the port said that {MET}.", "Two officials at the port"),
+        (f"“{MET},” said the mayor of Bergen.", "the mayor of Bergen"),
+    ],
+)
+def test_the_source_is_named_by_all_that_is_said_of_it_but_clauses(text: str, words: str) -> None:
+    (found,) = read(text).annotations.attributions
+
+    assert found.sources[0].words is not None
+    assert found.sources[0].words.exact == words
+
+
+def test_rules_alone_find_what_they_know() -> None:
+    report = read_bytes(f"President Nadir Sol said that {MET}. The town slept.".encode())
+    (found,) = annotate(report, with_reader=False).attributions
+
+    assert found.sources[0].name == "Nadir Sol"
+    assert [words.exact for words in found.content] == [f"that {MET}"]
 
 
 def test_an_outlet_is_known_by_its_name_or_its_last_word() -> None:

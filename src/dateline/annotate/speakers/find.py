@@ -1,0 +1,103 @@
+"""All attributions of a report: those of the rules and those that the reader sees, as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.annotate.cues import Cues
+from dateline.annotate.knowledge import Knowledge
+from dateline.annotate.reader import NOTHING_READ, Reading
+from dateline.annotate.speakers.contents import with_contents
+from dateline.annotate.speakers.context import Context, Draft, Range
+from dateline.annotate.speakers.marks import Marks
+from dateline.annotate.speakers.quotations import QUOTATION_MARKS, Quotations
+from dateline.annotate.speakers.rules import drafts_at
+from dateline.annotate.speakers.seen import combined
+from dateline.annotate.speakers.sources import introduce
+from dateline.annotate.speakers.words import with_whole_cue, with_whole_source
+from dateline.records import Attribution, Chain, Grammar, chains_at
+
+_DEEPEST = 12
+"""Attributions in one another: what lies deeper is no news report, and its cost would be square."""
+
+
+def find_attributions(
+    grammar: Grammar,
+    chains: Sequence[Chain],
+    cues: Cues,
+    knowledge: Knowledge,
+    reading: Reading = NOTHING_READ,
+) -> tuple[Attribution, ...]:
+    """Every attribution of a report, in the order of its cues; without a reading by rules alone."""
+    context = Context(grammar, chains_at(grammar, chains), cues, knowledge)
+    drafts: list[Draft] = []
+    for token in grammar.tokens:
+        introduce(context, token)
+        drafts.extend(drafts_at(context, token))
+    if reading:
+        marks = Marks(reading, grammar.tokens)
+        quotations = Quotations(grammar.tokens, context.paragraphs)
+        drafts = combined(context, drafts, marks, quotations)
+        drafts = with_contents(context, drafts, marks, quotations)
+        drafts = [with_whole_source(context, draft, marks) for draft in drafts]
+    drafts = [with_whole_cue(context, draft) for draft in _bounded(drafts, len(grammar.tokens))]
+    found = dict.fromkeys(_settled(context, draft) for draft in _apart(drafts))
+    return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
+
+
+def _bounded(drafts: Iterable[Draft], size: int) -> Iterator[Draft]:
+    """The attributions that stand in few others, and whose content few others have."""
+    depth = [0] * size
+    for draft in drafts:
+        edges = [draft.head, *(i for first, last in draft.content for i in (first, last - 1))]
+        if max(depth[i] for i in edges) < _DEEPEST:
+            for words in draft.content:
+                for i in range(*words):
+                    depth[i] += 1
+            yield draft
+
+
+def _apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The attributions whose cue is no part of a longer one: "released" of "released a statement
+    saying".
+    """
+    longest: dict[int, int] = {}
+    for draft in drafts:
+        for i in range(*draft.cue):
+            longest[i] = max(longest.get(i, 0), draft.cue[1] - draft.cue[0])
+    for draft in drafts:
+        if longest[draft.head] == draft.cue[1] - draft.cue[0]:
+            yield draft
+
+
+def _settled(context: Context, draft: Draft) -> Attribution:
+    grammar = context.grammar
+    return Attribution(
+        sources=draft.sources,
+        cue=grammar.words(draft.cue[0], draft.cue[1] - 1),
+        content=tuple(grammar.words(a, b - 1) for a, b in sorted(set(draft.content))),
+        known_by=draft.known_by,
+        certainty=draft.certainty,
+        asserts=_asserts(context, draft),
+    )
+
+
+def _asserts(context: Context, draft: Draft) -> bool:
+    """Whether the content is told; not if it is a mere thing that is judged, asked for or named.
+
+    "Condemned the attack": that there was one is told by the report itself.
+    """
+    head = context.tokens[draft.head]
+    verb = context.cues.verbs.get(head.lemma.casefold())
+    if head.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return True
+    if head.pos in ("VERB", "AUX") and verb is not None and not verb.clause:
+        return True
+    return any(_is_told(context, words) for words in draft.content)
+
+
+def _is_told(context: Context, words: Range) -> bool:
+    tokens = context.tokens[slice(*words)]
+    is_clause = context.head_of(words).pos in ("VERB", "AUX")
+    accuses = any(token.dep == "pcomp" for token in tokens)  # "accused Ann of lying"
+    return is_clause or accuses or any(token.text in QUOTATION_MARKS for token in tokens)
