@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from dateline.annotate import annotate
-from dateline.annotate.language import load_model
 from dateline.claims.event_places import EventPlaces
 from dateline.claims.place_names import find_place_names, name_at
 from dateline.records import Annotations, Grammar, Quote, Report, Span, Token
 from evaluation.benchmark import BenchmarkSet, DataMissing, Figures, Result
+from evaluation.spacy_names import find_entities
 
 FILE = "labeled_text.jsonl"
 NEAREST = "nearest place of spaCy"
@@ -165,16 +165,10 @@ def _overlap(one: Span | Quote, other: Span) -> bool:
 
 def nearest_places(records: Sequence[Record]) -> Iterator[Answer]:
     """For each record the place of spaCy's small model that stands nearest to the event's word."""
-    model = load_model()
-    texts = sorted({record.text for record in records})
-    with model.select_pipes(enable=["tok2vec", "ner"]):
-        documents = zip(texts, model.pipe(texts, batch_size=64), strict=True)
-        found = {
-            text: [
-                Span(e.start_char, e.end_char) for e in document.ents if e.label_ in _PLACE_LABELS
-            ]
-            for text, document in documents
-        }
+    found = {
+        text: [Span(e.start, e.end) for e in find_entities(text) if e.label in _PLACE_LABELS]
+        for text in sorted({record.text for record in records})
+    }
     for record in records:
         names = [place for place in record.covered(found[record.text]) if place]
         (event,) = record.covered([record.verb])

@@ -17,13 +17,14 @@ from statistics import median
 
 from dateline.annotate.annotate import place_weigher
 from dateline.annotate.knowledge import load_knowledge
-from dateline.annotate.language import NameGuess, parse
+from dateline.annotate.language import parse
 from dateline.annotate.names import find_names
 from dateline.annotate.places import find_places, load_gazetteer, resolve
 from dateline.read import read_bytes
 from dateline.records import PlaceMention, Report, Span
 from evaluation.benchmark import BenchmarkSet, Result
 from evaluation.places_corpora import CORPORA, LITERAL, Article, Corpus, Toponym, load_articles
+from evaluation.spacy_names import find_entities
 
 WITHIN_KM = 161.0
 """100 miles: what the field calls right."""
@@ -119,7 +120,7 @@ def read_article(article: Article, corpus: Corpus) -> Reading:
         literal=frozenset([_extent(m) for m in kept if m.use == "place"])
         | {(s.start, s.end) for s in line},
         resolved=points[: len(spans)],
-        guessed=frozenset(_extents_of_guesses(article.text, parsed.names, _SPACY_LABELS[corpus])),
+        guessed=frozenset(_extents_of_entities(report, _SPACY_LABELS[corpus])),
         largest=[
             next((_point(p.lat, p.lon) for p in gazetteer.look_up(n) if p.lat is not None), None)
             for n in printed
@@ -137,14 +138,13 @@ def _dateline(report: Report) -> list[Span]:
     return [Span(found.start(), found.end())] if found else []
 
 
-def _extents_of_guesses(
-    text: str, guesses: Iterable[NameGuess], labels: frozenset[str]
-) -> Iterator[Extent]:
-    """Extents without the article in front, which the corpora leave out."""
-    for guess in guesses:
-        if guess.label in labels:
-            article = 4 if text[guess.start : guess.start + 4].lower() == "the " else 0
-            yield guess.start + article, guess.end
+def _extents_of_entities(report: Report, labels: frozenset[str]) -> Iterator[Extent]:
+    """spaCy's names without the article in front, which the corpora leave out."""
+    for entity in find_entities(report.text, report.body_start):
+        if entity.label in labels:
+            start = entity.start
+            article = 4 if report.text[start : start + 4].lower() == "the " else 0
+            yield start + article, entity.end
 
 
 def _extent(mention: PlaceMention) -> Extent:

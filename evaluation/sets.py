@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from evaluation.attribution import ATTRIBUTION
 from evaluation.benchmark import BenchmarkSet
 from evaluation.event_days import EVENT_DAYS
 from evaluation.event_places import EVENT_PLACES
+from evaluation.factuality import FACTUALITY
 from evaluation.gold import GOLD
+from evaluation.names import NAMES
 from evaluation.places import PLACES
 from evaluation.times import TIMES
+from evaluation.triggers import TRIGGERS
 
-SETS: tuple[BenchmarkSet, ...] = (GOLD, TIMES, EVENT_DAYS, PLACES, EVENT_PLACES)
+SETS: tuple[BenchmarkSet, ...] = (
+    GOLD,
+    NAMES,
+    TIMES,
+    EVENT_DAYS,
+    PLACES,
+    EVENT_PLACES,
+    ATTRIBUTION,
+    TRIGGERS,
+    FACTUALITY,
+)

@@ -28,6 +28,21 @@ class PeerMissing(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """Files of a tool that is on no package index: a person puts them there.
+
+    Attributes:
+        folder: Its name in the folder of the peers.
+        names: Those that are needed, as paths in it.
+        origin: Where a person finds them.
+    """
+
+    folder: str
+    names: tuple[str, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Peer:
     """Another tool.
 
@@ -36,9 +51,11 @@ class Peer:
         title: What a table calls it.
         packages: What pip installs for it, each at one version.
         driver: The script beside this module that asks it, run in its environment with two
-            arguments: a file with a JSON list of questions, and the one to write with the answers.
+            arguments: a file with a JSON list of questions, and the one to write with the answers;
+            a third is the folder of its files, if it has some.
         sources: Other files beside this module that the driver reads.
         commands: Programs that it needs on the path.
+        files: What pip can't install for it, if there is such.
         licence: What a user should know before installing it.
     """
 
@@ -49,6 +66,7 @@ class Peer:
     licence: str
     sources: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
+    files: Files | None = None
 
 
 def folder_of_peers() -> Path:
@@ -66,6 +84,7 @@ def set_up(peer: Peer, folder: Path) -> None:
     lacking = [command for command in peer.commands if shutil.which(command) is None]
     if lacking:
         raise PeerMissing(f"{peer.title} can't be set up: there is no {', no '.join(lacking)}")
+    _find_files(peer, folder)
     home = folder / peer.name
     venv.create(home, clear=True, with_pip=True, symlinks=os.name != "nt")
     command = [_python(home), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
@@ -83,25 +102,44 @@ def ask(peer: Peer, questions: Sequence[Any]) -> list[Any]:
     """
     folder = folder_of_peers()
     asked = json.dumps(questions, ensure_ascii=False)
-    kept = folder / "answers" / f"{peer.name}-{_key(peer, asked)}.json"
+    files = _find_files(peer, folder)
+    kept = folder / "answers" / f"{peer.name}-{_key(peer, asked, files)}.json"
     if not kept.is_file():
-        answered = _run(peer, folder / peer.name, asked)
+        answered = _run(peer, folder, asked)
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(answered, encoding="utf-8")
     answers: list[Any] = json.loads(kept.read_text(encoding="utf-8"))
     return answers
 
 
-def _key(peer: Peer, asked: str) -> str:
+def _find_files(peer: Peer, folder: Path) -> list[Path]:
+    """The files that a person put there for a tool.
+
+    Raises:
+        PeerMissing: If one is not there.
+    """
+    if peer.files is None:
+        return []
+    found = [folder / peer.files.folder / name for name in peer.files.names]
+    if not all(file.is_file() for file in found):
+        raise PeerMissing(
+            f"{peer.title} is not set up: put {', '.join(peer.files.names)} of {peer.files.origin}"
+            f" into {folder / peer.files.folder}"
+        )
+    return found
+
+
+def _key(peer: Peer, asked: str, files: Sequence[Path]) -> str:
     """One for each tool, version, way of asking, and text."""
     digest = hashlib.sha256("\n".join(peer.packages).encode())
-    for file in (peer.driver, *peer.sources):
-        digest.update((_HERE / file).read_bytes())
+    for file in (*(_HERE / name for name in (peer.driver, *peer.sources)), *files):
+        digest.update(file.read_bytes())
     digest.update(asked.encode())
     return digest.hexdigest()[:24]
 
 
-def _run(peer: Peer, home: Path, asked: str) -> str:
+def _run(peer: Peer, peers: Path, asked: str) -> str:
+    home = peers / peer.name
     installed = home / "installed.json"
     if not installed.is_file() or tuple(json.loads(installed.read_text())) != peer.packages:
         raise PeerMissing(
@@ -111,6 +149,8 @@ def _run(peer: Peer, home: Path, asked: str) -> str:
         folder = Path(name)
         (folder / "questions.json").write_text(asked, encoding="utf-8")
         files = [str(folder / "questions.json"), str(folder / "answers.json")]
+        if peer.files is not None:
+            files.append(str((peers / peer.files.folder).resolve()))
         try:
             done = subprocess.run(
                 [_python(home), "-I", str(_HERE / peer.driver), *files],

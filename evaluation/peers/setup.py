@@ -1,6 +1,7 @@
 """The command line: ``python -m evaluation.peers.setup [--peers DIR] [NAME ...]``.
 
-Installs other tools to measure beside the product, each into an environment of its own.
+Installs other tools to measure beside the product, each into an environment of its own. Of one
+that is on no package index it says which files a person must put where first.
 """
 
 from __future__ import annotations

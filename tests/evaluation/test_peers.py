@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from evaluation.peers.environment import (
     VARIABLE,
+    Files,
     Peer,
     PeerMissing,
     ask,
@@ -20,6 +21,7 @@ from evaluation.peers.environment import (
 )
 from evaluation.peers.heideltime_driver import _code_points
 from evaluation.peers.known import PEERS
+from evaluation.peers.quote_extractor_driver import Places
 from evaluation.peers.setup import main
 
 DRIVER = """
@@ -83,6 +85,39 @@ def test_a_tool_whose_program_is_not_here_is_not_installed(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.fixture
+def handed(shouter: Peer, tmp_path: Path) -> Peer:
+    """A tool that answers with the words of a file of its own."""
+    driver = tmp_path / "driver.py"
+    driver.write_text(
+        "import json, pathlib, sys\n"
+        "said = pathlib.Path(sys.argv[3], 'said.txt').read_text()\n"
+        "pathlib.Path(sys.argv[2]).write_text(json.dumps([said]))\n",
+        encoding="utf-8",
+    )
+    return replace(shouter, files=Files("town", ("said.txt",), "the mill's archive"))
+
+
+def test_a_tool_with_files_is_told_where_they_lie_and_asked_anew_if_they_change(
+    handed: Peer,
+) -> None:
+    said = folder_of_peers() / "town" / "said.txt"
+    said.parent.mkdir()
+    for words in ("graz", "linz"):
+        said.write_text(words, encoding="utf-8")
+        assert ask(handed, ["?"]) == [words]
+
+
+def test_a_tool_without_its_files_says_which_a_person_must_put_where(
+    handed: Peer, tmp_path: Path
+) -> None:
+    with pytest.raises(PeerMissing, match=r"put said\.txt of the mill's archive into .*town"):
+        ask(handed, ["?"])
+    with pytest.raises(PeerMissing, match=r"put said\.txt"):
+        set_up(handed, tmp_path / "elsewhere")
+    assert not (tmp_path / "elsewhere").exists(), "nothing is installed for nothing"
+
+
 def test_every_tool_has_its_driver_and_its_packages_at_one_version() -> None:
     folder = Path(__file__).resolve().parents[2] / "evaluation" / "peers"
     for peer in PEERS:
@@ -99,3 +134,21 @@ def test_the_command_knows_no_other_tools() -> None:
 def test_utf_16_units_become_code_points() -> None:
     assert _code_points("a🌾b", 3) == 2
     assert _code_points("abc", 3) == 3
+
+
+def test_places_in_a_cleaned_text_are_found_in_the_text() -> None:
+    text = "A headline\n\nHe  left. She said"
+    seen = "A headline.\n .\n He left. She said"
+    places = Places(text, seen)
+    for words in ("A headline", "He", "left. She"):
+        start = seen.index(words)
+        begin, end = places.in_text(start, start + len(words)) or (0, 0)
+        assert text[begin:end] == words
+    start = seen.index("left.")
+    assert places.in_text(start, start + 5) == (text.index("left"), text.index("left") + 5)
+    assert places.in_text(10, 15) is None, "full stops and line ends that cleaning put in"
+
+
+def test_a_cleaned_text_with_other_letters_is_refused() -> None:
+    with pytest.raises(ValueError, match="other characters"):
+        Places("He left", "He has left")

@@ -12,6 +12,7 @@ def test_speed_and_memory_are_measured_on_as_many_reports_as_asked_for() -> None
         "reports_per_s",
         "ratio_to_model",
         "ratio_to_model_in_batches",
+        "ratio_to_parser",
         "peak_mib",
         "case_reports_per_s",
         "case_peak_mib",
