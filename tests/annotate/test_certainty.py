@@ -48,6 +48,7 @@ def shown(found: Stance | None) -> str:
         # denial
         ("Omar Karsh denied that he met Lena Brandt.", "met", "not"),
         ("Omar Karsh denies having met Lena Brandt.", "met", "not"),
+        ("Omar Karsh did not deny that he met Lena Brandt.", "met", ""),
         ("Omar Karsh denied visiting Lena Brandt.", "visiting", "not"),
         (
             "Omar Karsh denied meeting Lena Brandt.",

@@ -137,7 +137,8 @@ def _of_governor(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]
             for target in _governed(grammar, child):
                 yield Stance(target, "+", "alleged", cue)
     verb = cues.verbs.get(lemma)
-    if verb is not None and verb.denies and token.pos == "VERB":
+    is_undenied = bool(grammar.children(token.index, "neg"))  # "did not deny that"
+    if verb is not None and verb.denies and token.pos == "VERB" and not is_undenied:
         objects = grammar.children(token.index, "dobj")
         denied = [o for o in objects if o.lemma.casefold() not in cues.tellings]
         told = [c for o in objects if o.lemma.casefold() in cues.nouns for c in _told(grammar, o)]

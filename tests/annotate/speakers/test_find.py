@@ -233,6 +233,12 @@ def test_the_source_is_named_by_all_that_is_said_of_it_but_clauses(text: str, wo
     assert found.sources[0].words.exact == words
 
 
+def test_words_that_credit_nobody_give_the_source_no_name() -> None:
+    reading = read("Said Karim arrested Bob Hill, a clerk in Porto.")
+    names = {source.name for one in reading.annotations.attributions for source in one.sources}
+    assert names <= {"unnamed source"}
+
+
 def test_rules_alone_find_what_they_know() -> None:
     report = read_bytes(f"President Nadir Sol said that {MET}. The town slept.".encode())
     (found,) = annotate(report, with_reader=False).attributions

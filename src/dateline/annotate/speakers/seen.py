@@ -147,7 +147,9 @@ def _seen(context: Context, cue: Range, head: Token, marks: Marks) -> Draft:
     subject = _marked_or(context, subject, cue, marks, near=2 if passive else None)
     if subject is None:
         words = context.grammar.words(cue[0], cue[1] - 1)
-        sources: tuple[Source, ...] = (Source("unnamed", words.exact, None, words),)
+        # "Widely believed" says what kind of source it has; a bare "said" does not.
+        name = "unnamed source" if head.pos in _VERBS and not passive else words.exact
+        sources: tuple[Source, ...] = (Source("unnamed", name, None, words),)
     else:
         sources = sources_of(context, head, subject, source_of(context, subject))
     known_by = KNOWN_BY_KIND.get(sources[0].kind, "told")
