@@ -1,7 +1,7 @@
 """The labels that the reader gives to words, layer by layer, and spans as labels and back.
 
 A span is written in labels as B- on its first word and I- on the others. What a model says is
-made into such labels by `predict.joined_labels` first.
+made into such labels by `joined_labels` of the reader first.
 """
 
 from __future__ import annotations

@@ -6,7 +6,6 @@ that training needs no more than torch, and so that it exports as plain operatio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -143,8 +142,3 @@ def _renamed(name: str) -> str:
     for old, new in _RENAMED:
         name = name.replace(old, new)
     return name
-
-
-def state_of(reader: Reader) -> Mapping[str, Tensor]:
-    """A copy of all weights."""
-    return {name: tensor.detach().clone() for name, tensor in reader.state_dict().items()}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -21,8 +21,6 @@ from training.labels import FACTUALITIES, OUTSIDE, Marked, labels_of, spans_of
 from training.opinions import parser_opinions, trimmed
 from training.predict import Predicted
 from training.texts import Text, from_sentences, read_words
-
-Predict = Callable[[Sequence[Text]], list[Predicted]]
 
 PLAIN_TYPES: Mapping[str, str] = {
     "person": "person",
