@@ -70,7 +70,7 @@ def test_every_event_type_has_verbs_and_nouns() -> None:
 def test_every_relation_word_is_of_a_relation_type() -> None:
     ties = data("ties.toml")
     rows = [row for section in ("noun", "verb", "adjective") for row in RELATIONS[section]]
-    for row in [*rows, *ties["between"], *ties["belonging"]]:
+    for row in [*rows, *ties["between"], *ties["belonging"], *ties["board"]]:
         assert row["type"] in (*RELATION_TYPES, ""), row
         assert row.get("front", "") in (*RELATION_TYPES, ""), row
 

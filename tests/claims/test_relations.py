@@ -42,6 +42,15 @@ TIES = [
         "The Lamp Trust's ties with the Falcon Brigade are old.",
         "allied_with Lamp Trust > Falcon Brigade",
     ),
+    ("Sami Nur sits on the board of the Harbour Bank.", "member_of Sami Nur > Harbour Bank"),
+    (
+        "Lena Brandt, one of Omar Karsh's aides, left.",
+        "works_for Lena Brandt > Omar Karsh",
+    ),
+    (
+        "The Harbour League is made up of the Lamp Trust and others.",
+        "part_of Lamp Trust > Harbour League",
+    ),
     # who designates comes second
     (
         "Britain designated the Falcon Brigade as a terrorist group.",

@@ -341,7 +341,7 @@ def _ties(reading: Reading) -> list[Tie]:
 
 def _relation(reading: Reading, tie: Tie) -> Claim | None:
     standing = reading.standings.of(tie.trigger)
-    if tie.trigger.dep in ("appos", "compound", "nmod", "amod", "conj"):
+    if tie.trigger.dep in ("appos", "compound", "nmod", "amod", "conj", "prep"):
         standing = Standing()  # said in passing: the report's own voice, whoever is quoted
     if standing.hypothetical or _in_heading(reading, tie.trigger):
         return None

@@ -89,6 +89,7 @@ class Lexicon:
     participles: Mapping[str, RelationWord]
     between: Mapping[str, str]
     belonging: Mapping[str, str]
+    boards: Mapping[str, str]
     usual: Mapping[tuple[str, str], tuple[Frame, frozenset[str]]]
 
     def lemma_of(self, text: str, lemma: str) -> str:
@@ -124,6 +125,7 @@ def load_lexicon() -> Lexicon:
         verbs={k: tuple(sorted(v, key=lambda w: -len(w.lemma))) for k, v in verbs.items()},
         between={r["lemma"]: r["type"] for r in _toml("ties.toml")["between"]},
         belonging={r["lemma"]: r["type"] for r in _toml("ties.toml")["belonging"]},
+        boards={r["lemma"]: r["type"] for r in _toml("ties.toml")["board"]},
         participles={r["lemma"]: _relation_word(r) for r in relations["adjective"]},
         usual=_usual(e for of in (events, nouns) for entries in of.values() for e in entries),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.claims.beside import NameTies
 from dateline.claims.lexicon import Lexicon, RelationWord, RoleNoun
 from dateline.claims.participants import People
 from dateline.records import Chain, Grammar, Participant, Token, bearers, bodies, is_over
@@ -35,7 +36,13 @@ def find_ties(
             ends = (tie.type, _ids(tie.who), _ids(tie.whom))
             if tie.who and tie.whom and not ends[1] & ends[2]:
                 found.setdefault(ends, tie)
-    return list(found.values())
+    tied = {(ends[1], ends[2]) for ends in found}
+    for beside in NameTies(grammar, people, chains, lexicon).find():
+        tie = Tie(beside.type, beside.trigger, (beside.who,), (beside.whom,), beside.rule)
+        ends = (tie.type, _ids(tie.who), _ids(tie.whom))
+        if ends[1:] not in tied:  # what the grammar tells already says more
+            found.setdefault(ends, tie)
+    return sorted(found.values(), key=lambda tie: tie.trigger.index)
 
 
 def _ids(participants: tuple[Participant, ...]) -> frozenset[str]:
@@ -49,6 +56,8 @@ def _at(
     if token.pos in ("NOUN", "PROPN"):
         if lemma in lexicon.roles:
             yield from _by_role(grammar, people, chains, lexicon.roles[lemma], token)
+        if lemma in lexicon.boards:
+            yield from _on_board(grammar, people, lexicon.boards[lemma], token)
         if lemma in lexicon.between:
             yield from _between(grammar, people, lexicon.between[lemma], token)
         if lemma in lexicon.belonging:
@@ -105,6 +114,19 @@ def _between(grammar: Grammar, people: People, type_: str, token: Token) -> Iter
         yield Tie(type_, token, (unique[0],), (other,), f"tie noun: {token.lemma}")
 
 
+def _on_board(grammar: Grammar, people: People, type_: str, token: Token) -> Iterator[Tie]:
+    """ "X sits on the board of BODY"."""
+    prep = grammar.tokens[token.head]
+    verb = grammar.tokens[prep.head]
+    if token.dep != "pobj" or prep.text != "on" or verb.lemma not in ("be", "sit", "serve"):
+        return
+    seated = people.of(people.subject(verb))
+    owners = [p for child, _ in bodies(grammar, token) for p in people.of(child)]
+    for holder in seated:
+        for body in owners[:1]:
+            yield Tie(type_, token, (holder,), (body,), f"seat on: {token.lemma}")
+
+
 def _belonging(grammar: Grammar, people: People, type_: str, token: Token) -> Iterator[Tie]:
     owners = [p for c in grammar.children(token.index, "poss") for p in people.of(c)]
     within = people.after(token, {"in", "within", "of", "at", "with"})
@@ -129,6 +151,8 @@ def _by_verb(grammar: Grammar, people: People, word: RelationWord, token: Token)
         who, whom = (
             (subject, agents or people.after(token, {"in"})) if passive else (objects, subject)
         )
+    elif word.frame == "whole":
+        who, whom = objects, subject
     elif word.frame == "reversed":
         who, whom = (subject, agents) if passive else (objects, subject)
     elif passive and not (word.prep and objects):

@@ -22,6 +22,7 @@ _OF_OBJECT = {
     "describe", "see", "view", "consider", "know", "designate", "list", "treat", "label", "confirm",
     "nominate", "select", "pick", "proclaim", "declare",
 }  # fmt: skip
+_SOME = {"one", "two", "three", "both", "some", "several", "many"}
 _IN = {"of", "for", "to", "at", "with", "within", "from"}
 _RELATIVE = {"who", "which", "that"}
 
@@ -36,6 +37,10 @@ def bearers(grammar: Grammar, noun: Token) -> Iterator[Token]:
             yield from (t for t in _coordinated(grammar, head) if t.index != head.index)
     elif noun.dep == "conj" and head.pos in ("NOUN", "PROPN"):
         yield from bearers(grammar, head)
+    elif noun.dep == "pobj" and head.text == "of":
+        one = grammar.tokens[head.head]  # "X, one of the leaders of C"
+        if one.text.casefold() in _SOME:
+            yield from bearers(grammar, one)
     for child in grammar.children(noun.index, "appos"):
         yield from (c for c in grammar.conjuncts(child.index) if c.pos == "PROPN")
     verb = _predicating(grammar, noun, head)
