@@ -19,7 +19,7 @@ from tests.annotate.reading import not_yet, read
         ),
         # a passive whose subject is no speaker of it
         (
-            "Tomas Brandt was described by Anna Keller as a thief.",
+            "Tomas Brandt was described by Anna Keller as a pilot.",
             ["STATE Anna Keller"],
         ),
         # coordinated objects and subjects

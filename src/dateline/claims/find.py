@@ -18,6 +18,7 @@ from dateline.claims.relations import Tie, find_ties
 from dateline.claims.scenes import is_definite, share
 from dateline.claims.standing import Standing, Standings
 from dateline.claims.triggers import Trigger, find_triggers
+from dateline.claims.verdicts import judge_verdicts
 from dateline.records import (
     Annotations,
     Chain,
@@ -152,6 +153,7 @@ def _events(
     """
     grammar = reading.grammar
     carried = find_triggers(grammar, reading.lexicon, reading.annotations.triggers)
+    carried = judge_verdicts(grammar, reading.lexicon, carried)
     sure = {t.token.index for t in carried}
     doubted = [t for t in find_triggers(grammar, reading.lexicon) if t.token.index not in sure]
     # The reader takes what did not happen for no event: a denial is a claim nonetheless. Other

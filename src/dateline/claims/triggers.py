@@ -115,6 +115,8 @@ def _judged(trigger: Trigger, shares: Mapping[int, Mapping[str, float]]) -> Trig
         if other.entry.type == best:
             return other
         other = other.instead
+    if len(trigger.entry.lemma) > 1:  # "vote against" says more than the "vote" the reader knows
+        return trigger
     entry = replace(trigger.entry, type=best, mode=None)
     return replace(trigger, entry=entry, instead=None, share=types[best])
 
