@@ -52,6 +52,15 @@ TOLD = [
         "Reuters reported, citing two officials, that {}.",
         "unnamed two officials < outlet Reuters: told, reported",
     ),
+    (
+        "{}, Reuters reported, citing two officials.",
+        "unnamed two officials < outlet Reuters: told, reported",
+    ),
+    (
+        "According to a Reuters report citing two officials, {}.",
+        "unnamed two officials < outlet Reuters: told, reported",
+    ),
+    ("According to an article in The Times of India, {}.", "outlet Times of India: told, reported"),
     # adverbs and participles: a source without a name
     ("It was widely believed that {}.", "unnamed widely believed: told, reported"),
     # recordings are seen, documents are read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dateline.annotate.cues import Cues
 from dateline.annotate.knowledge import Knowledge
@@ -13,7 +14,7 @@ from dateline.annotate.speakers.marks import Marks
 from dateline.annotate.speakers.quotations import QUOTATION_MARKS, Quotations
 from dateline.annotate.speakers.rules import drafts_at
 from dateline.annotate.speakers.seen import combined
-from dateline.annotate.speakers.sources import introduce
+from dateline.annotate.speakers.sources import citations, introduce
 from dateline.annotate.speakers.words import with_whole_cue, with_whole_source
 from dateline.records import Attribution, Chain, Grammar, chains_at
 
@@ -40,9 +41,25 @@ def find_attributions(
         drafts = combined(context, drafts, marks, quotations)
         drafts = with_contents(context, drafts, marks, quotations)
         drafts = [with_whole_source(context, draft, marks) for draft in drafts]
+        drafts = [_without_citations(context, draft) for draft in drafts]
     drafts = [with_whole_cue(context, draft) for draft in _bounded(drafts, len(grammar.tokens))]
     found = dict.fromkeys(_settled(context, draft) for draft in _apart(drafts))
     return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
+
+
+def _without_citations(context: Context, draft: Draft) -> Draft:
+    """An attribution whose content does not begin in "citing two officials"."""
+    heads = [context.tokens[i] for i in (draft.head, draft.credited) if i is not None]
+    citing = [context.under(c.index) for head in heads for c in citations(context, head)]
+    content = []
+    for first, last in draft.content:
+        for begin, end in citing:
+            if begin <= first < end < last:
+                first = end
+        while first < last - 1 and context.tokens[first].pos == "PUNCT" and citing:
+            first += 1
+        content.append((first, last))
+    return replace(draft, content=tuple(content))
 
 
 def _bounded(drafts: Iterable[Draft], size: int) -> Iterator[Draft]:

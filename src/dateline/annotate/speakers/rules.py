@@ -159,7 +159,7 @@ def _according(context: Context, token: Token) -> Iterator[Draft]:
     sources: list[Source] = []
     for head in named:
         sources += [source_of(context, t) for t in grammar.conjuncts(head.index)[:1]]
-        sources = [*behind_document(context, head), *sources]
+        sources = [*cited_by(context, head), *behind_document(context, head), *sources]
     content = apart(context, governor.index, token.index)
     if content:
         known_by = KNOWN_BY_KIND.get(sources[0].kind, "told")

@@ -20,7 +20,7 @@ from dateline.annotate.speakers.rules import (
     sources_of,
     subject_of,
 )
-from dateline.annotate.speakers.sources import KNOWN_BY_KIND, source_of
+from dateline.annotate.speakers.sources import KNOWN_BY_KIND, citations, source_of
 from dateline.records import Certainty, Source, Token
 
 _PLAIN = ReportingVerb("", "told", "reported")
@@ -43,22 +43,23 @@ def combined(
     """The attributions of rules and reader together, in the order of their cues."""
     kept = [_with_marked_source(context, d, marks) for d in drafts if _holds(d, marks)]
     taken = {i for draft in kept for i in range(*draft.cue)}
-    heads = {draft.head for draft in kept}
+    heads = {index for draft in kept for index in (draft.head, draft.credited)}
+    links = {c.index for h in heads if h is not None for c in citations(context, context.tokens[h])}
     for cue in sorted({*marks.cues.all, *_likely(context, marks, quotations)}):
         head = context.head_of(cue, *_VERBS)
-        if taken.isdisjoint(range(*cue)) and not _is_link(context, head, heads):
+        if taken.isdisjoint(range(*cue)) and not (
+            head.index in links or _is_quoting(context, head)
+        ):
             kept.append(_seen(context, cue, head, marks))
             taken.update(range(*cue))
     kept = _without_quoted(context, kept, marks, quotations)
     return sorted(kept, key=lambda draft: draft.cue)
 
 
-def _is_link(context: Context, verb: Token, heads: set[int]) -> bool:
-    """Whether a verb only joins sources: "reported, citing officials", "quoted Lee as saying"."""
+def _is_quoting(context: Context, verb: Token) -> bool:
+    """Whether a verb only joins sources: "quoted Lee as saying"."""
     if verb.lemma.casefold() not in ("cite", "quote"):
         return False
-    if verb.dep in ("advcl", "prep", "acl") and verb.head in heads:
-        return True
     grammar = context.grammar
     holders = grammar.children(verb.index, "prep")
     return any(h.text == "as" and grammar.children(h.index, "pcomp") for h in holders)

@@ -11,6 +11,8 @@ from dateline.records import AUTHOR, Chain, KnownBy, Source, SourceKind, Token
 KNOWN_BY_KIND: Mapping[SourceKind, KnownBy] = {"media": "observed", "document": "documented"}
 _ANOTHER = {"another", "second", "third", "other", "separate", "new", "different"}
 _ISSUING = {"issue", "release", "publish", "post", "make", "give", "send", "write", "put", "sign"}
+_REPORTS = {"report", "article", "story", "dispatch", "despatch", "investigation"}
+_CITING = {"cite", "quote"}
 _NEAR = 60
 """Words: how far back a recording is looked for that a clause is said of."""
 
@@ -74,6 +76,9 @@ def source_of(context: Context, token: Token) -> Source:
             return Source("media", name, None, words)
         if lemma in cues.documents:
             return Source("document", words.exact, None, words)
+    publisher = _publisher(context, token)
+    if publisher is not None:
+        return publisher
     chains = context.at.get(token.index, ())
     if chains:
         kind: SourceKind = "person" if chains[0].schema == "Person" else "organization"
@@ -88,6 +93,23 @@ def source_of(context: Context, token: Token) -> Source:
     if body is not None:
         return Source("organization", body.name, body.id, words)
     return Source("unnamed", words.exact, None, words)
+
+
+def _publisher(context: Context, token: Token) -> Source | None:
+    """The outlet of "a Reuters report", "an article in the Harbour Times"."""
+    if token.pos != "NOUN" or token.lemma.casefold() not in _REPORTS:
+        return None
+    grammar = context.grammar
+    owners = grammar.children(token.index, "compound", "nmod", "poss")
+    for prep in grammar.children(token.index, "prep"):
+        if prep.text in ("in", "by", "from", "on"):
+            owners += grammar.children(prep.index, "pobj")
+    for owner in owners:
+        if owner.pos == "PROPN":
+            source = source_of(context, owner)
+            if source.kind == "outlet":
+                return source
+    return None
 
 
 def _is_outlet(cues: Cues, name: str) -> bool:
@@ -172,18 +194,30 @@ def told_to(context: Context, token: Token) -> Iterator[Source]:
 
 
 def cited_by(context: Context, token: Token) -> Iterator[Source]:
-    """Whoever a speaker cites: "Reuters reported, citing two officials"."""
+    """Whoever a speaker or a report cites: "Reuters reported, citing two officials"."""
+    for citing in citations(context, token):
+        for named in context.grammar.children(citing.index, "dobj"):
+            yield source_of(context, named)
+
+
+def citations(context: Context, token: Token) -> list[Token]:
+    """The "citing" that goes with a word: it hangs on it, or stands after it and a comma."""
     grammar = context.grammar
-    for child in grammar.children(token.index, "advcl", "prep", "acl"):
-        if child.lemma.casefold() in ("cite", "quote"):
-            for named in grammar.children(child.index, "dobj"):
-                yield source_of(context, named)
+    found = [
+        c
+        for c in grammar.children(token.index, "advcl", "prep", "acl")
+        if c.lemma.casefold() in _CITING
+    ]
+    after = grammar.tokens[token.index + 1 : token.index + 3]
+    if not found and [t.text for t in after[:1]] == [","]:
+        found = [t for t in after if t.tag == "VBG" and t.lemma.casefold() in _CITING]
+    return found
 
 
 def behind_document(context: Context, head: Token) -> Iterator[Source]:
     """Who stands behind a document: "a statement released by the ministry", "a report by X"."""
     grammar = context.grammar
-    if head.lemma.casefold() not in context.cues.documents | {"report", "article", "story"}:
+    if head.lemma.casefold() not in context.cues.documents | _REPORTS:
         return
     for child in grammar.children(head.index, "acl", "prep"):
         agents = grammar.children(child.index, "agent") if child.dep == "acl" else [child]
