@@ -196,3 +196,26 @@ def test_a_stance_of_the_reader_alone_has_the_word_as_its_cue() -> None:
 
     assert found is not None
     assert (found.cue.exact, found.cue.start) == ("talks", HOPES.index("talks"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The king cancelled the meeting.", "meeting", "not"),
+        ("The king called off the meeting.", "meeting", "not"),
+        ("The meeting was cancelled.", "meeting", "not"),
+        ("The king ruled out talks.", "talks", "not"),
+        ("The king postponed the visit.", "visit", "planned"),
+        ("The visit was put off.", "visit", "planned"),
+        ("There is no proof that Omar Karsh met Lena Brandt.", "met", "not"),
+        ("There is proof that Omar Karsh met Lena Brandt.", "met", ""),
+        ("It is doubtful that Omar Karsh met Lena Brandt.", "met", "not inferred"),
+        ("Instead of meeting Lena Brandt, Omar Karsh left.", "meeting", "not"),
+        ("The court cleared Omar Karsh of killing Sami Nur.", "killing", "not"),
+        ("The talks raise fears that Omar Karsh met Lena Brandt.", "met", "inferred"),
+    ],
+)
+def test_a_happening_as_a_whole_is_ended_doubted_or_feared(
+    text: str, word: str, expected: str
+) -> None:
+    assert standing(read(text), word) == expected

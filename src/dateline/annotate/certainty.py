@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dateline.annotate.cues import Cues
 from dateline.annotate.reader import NOTHING_READ, Reading
-from dateline.records import SUBJECTS, Grammar, Polarity, Quote, Stance, Token
+from dateline.records import SUBJECTS, Certainty, Grammar, Polarity, Quote, Stance, Token
 
 SURE = 0.5
 """The share from which on the reader is believed where the rules find no cue."""
@@ -21,6 +21,12 @@ SURE_OF_A_PARTICIPLE = 0.8
 
 SURE_OF_A_DENIAL = 0.7
 """The share from which on it may turn what a claim says."""
+
+_ENDS: tuple[tuple[str, Polarity, Certainty | None], ...] = (
+    ("cancelling", "-", None),
+    ("putting_off", "+", "planned"),
+)
+"""Fields of `Cues`: verbs that end a happening before it came, and what they say of it."""
 
 _NOBODY = {"nobody", "none", "neither"}
 _READ = {"VERB", "AUX", "NOUN", "ADJ"}
@@ -96,6 +102,7 @@ def _stances(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]:
             yield Stance(target, "+", None, cue, hypothetical=True)
     if token.pos in ("VERB", "ADJ", "NOUN", "AUX"):
         yield from _of_governor(grammar, cues, token)
+        yield from _of_happening(grammar, cues, token)
     if token.text == "?":
         for target in _clause(grammar, head):
             yield Stance(target, "+", None, cue, hypothetical=True)
@@ -147,6 +154,54 @@ def _of_governor(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]
                 yield Stance(target, "-", None, cue)
 
 
+def _of_happening(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]:
+    """What is said of a happening as a whole: called off, doubted, cleared of, feared."""
+    lemma = token.lemma.casefold()
+    cue = grammar.words(token.index, token.index)
+    for verbs, polarity, certainty in _ENDS:
+        partner = getattr(cues, verbs).get(lemma)
+        if token.pos == "VERB" and partner is not None and _goes_with(grammar, token, partner):
+            for child in _objects(grammar, token):
+                if child.pos == "NOUN":
+                    yield Stance(child.index, polarity, certainty, cue)
+    clauses = grammar.children(token.index, "acl", "ccomp", "xcomp")
+    if lemma in cues.doubting and token.pos == "ADJ":
+        beside = grammar.children(token.head, "ccomp", "xcomp") if token.dep == "acomp" else []
+        for child in [*clauses, *beside]:
+            for target in _governed(grammar, child):
+                yield Stance(target, "-", "inferred", cue)
+    if lemma in cues.clearing:
+        for prep in grammar.children(token.index, "prep"):
+            if prep.text in ("of", "from"):
+                for child in grammar.children(prep.index, "pcomp", "pobj"):
+                    yield Stance(child.index, "-", None, cue)
+    if token.pos != "NOUN":
+        return
+    if lemma in cues.surmising:
+        for child in clauses:
+            for target in _governed(grammar, child):
+                yield Stance(target, "+", "inferred", cue)
+    if lemma in cues.showing and any(
+        c.text.casefold() == "no" for c in grammar.children(token.index, "det")
+    ):
+        for child in clauses:
+            for target in _governed(grammar, child):
+                yield Stance(target, "-", None, cue)
+
+
+def _objects(grammar: Grammar, verb: Token) -> list[Token]:
+    """What a verb is done to; the parser may hang it on the verb's "off"."""
+    found = grammar.children(verb.index, "dobj", "nsubjpass")
+    for particle in grammar.children(verb.index, "prt"):
+        found += grammar.children(particle.index, "pobj")
+    return found
+
+
+def _goes_with(grammar: Grammar, verb: Token, partner: str) -> bool:
+    near = grammar.children(verb.index, "prt", "advmod", "prep")
+    return not partner or any(child.text.casefold() == partner for child in near)
+
+
 def _told(grammar: Grammar, noun: Token) -> Iterator[Token]:
     """What a telling tells: "claims that they met", "allegations of meeting".
 
@@ -167,6 +222,10 @@ def _emptied(grammar: Grammar, token: Token) -> Iterator[int]:
         yield head.index
     elif lower == "without":
         yield from (child.index for child in grammar.children(token.index, "pcomp"))
+    elif lower == "instead":
+        for of in (head, *grammar.children(token.index, "prep")):  # the parser hangs it both ways
+            if of.text == "of":
+                yield from (child.index for child in grammar.children(of.index, "pcomp"))
     elif lower in _NOBODY and token.dep in ("nsubj", "nsubjpass"):
         yield head.index
     elif lower in ("no", "neither") and token.dep in ("det", "preconj", "cc"):

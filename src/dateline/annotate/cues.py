@@ -47,6 +47,12 @@ class Cues:
         conditional: Marks of conditions and questions.
         duties: Modal verbs of what ought to be.
         planned_adjectives, averted_adjectives: Of a happening to come, or that did not come.
+        cancelling, putting_off: Verbs to the word that goes with each ("off") or ""; the happening
+            that is their object did not come about, or is put off.
+        doubting: Adjectives whose clause hardly holds.
+        clearing: Verbs that free somebody of a deed.
+        showing: Nouns whose clause does not hold where there is none ("no evidence that").
+        surmising: Nouns whose clause is the writer's reading ("raises concern that").
         inferring: Nouns of the writer's reading ("pattern", "sign").
         occasions: Nouns of that in which somebody speaks ("statement", "interview").
         nouns: Nouns of telling to the certainty that they give what they tell.
@@ -76,6 +82,12 @@ class Cues:
     nouns: Mapping[str, Certainty]
     tellings: frozenset[str]
     inferring: frozenset[str]
+    cancelling: Mapping[str, str]
+    putting_off: Mapping[str, str]
+    doubting: frozenset[str]
+    clearing: frozenset[str]
+    showing: frozenset[str]
+    surmising: frozenset[str]
 
 
 _WISHES = frozenset(
@@ -114,6 +126,12 @@ def load_cues() -> Cues:
         planned_adjectives=_lemmas(certainty["planned_adjective"]),
         averted_adjectives=_lemmas(certainty["averted_adjective"]),
         inferring=frozenset(certainty["inferring"]),
+        cancelling={row["lemma"]: row.get("with", "") for row in certainty["cancelling"]},
+        putting_off={row["lemma"]: row.get("with", "") for row in certainty["putting_off"]},
+        doubting=_lemmas(certainty["doubting"]),
+        clearing=_lemmas(certainty["clearing"]),
+        showing=_lemmas(certainty["showing"]),
+        surmising=_lemmas(certainty["surmising"]),
         occasions=_occasions(reporting, sources),
         nouns={row["lemma"]: row["certainty"] for row in reporting["noun"]},
         tellings=_lemmas(reporting["noun"]) | _WISHES,

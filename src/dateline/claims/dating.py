@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.claims.clauses import Clauses, by_sentence, head_of
 from dateline.claims.tellings import Tellings
-from dateline.records import Annotations, Grammar, TimeExpression, Token, When
+from dateline.records import Annotations, Grammar, Quote, TimeExpression, Token, When
 
 SCHEDULING = {"schedule", "plan", "slate", "postpone", "delay", "reschedule", "set"}
 """Verbs whose date is that of what they set ("scheduled a vote for Monday")."""
@@ -115,6 +115,37 @@ class Dating:
         """Whether a time was read against another event: a date in words goes before it."""
         when = self.times[head].when
         return when is not None and when.basis == "event"
+
+
+def without_dates_of_sources(grammar: Grammar, annotations: Annotations) -> Annotations:
+    """The annotations without dates of what is credited ("an article of 10 January"): they say
+    when it was told, and nothing of when it happened."""
+    credited = [
+        source.words
+        for attribution in annotations.attributions
+        for source in attribution.sources
+        if source.words is not None
+    ]
+    kept = tuple(
+        time
+        for time in annotations.times
+        if not any(
+            words.start <= time.words.start < words.end and _is_of(grammar, time, words)
+            for words in credited
+        )
+    )
+    return replace(annotations, times=kept)
+
+
+def _is_of(grammar: Grammar, time: TimeExpression, words: Quote) -> bool:
+    """Whether a time hangs on the noun that is credited, and not on a clause within its words."""
+    head = head_of(grammar, time.words)
+    for governor in () if head is None else grammar.ancestors(head.index):
+        if governor.pos in ("VERB", "AUX"):
+            return False
+        if not words.start <= governor.start < words.end:
+            return True
+    return False
 
 
 def look_up_times(clauses: Clauses, annotations: Annotations) -> Dating:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.claims.circumstance import Circumstances, look_up_circumstances
+from dateline.claims.dating import without_dates_of_sources
 from dateline.claims.found import Found, Told, kinds_of
+from dateline.claims.idle import is_idle
 from dateline.claims.lexicon import Entry, Lexicon, load_lexicon
 from dateline.claims.narrative import Narrative, Occurrence
 from dateline.claims.occasions import APPEARANCES, find_appearances
@@ -83,6 +85,7 @@ def date_words(
 
 def _read(report: Report, annotations: Annotations) -> Reading:
     grammar = Grammar(report.text, annotations.tokens)
+    annotations = without_dates_of_sources(grammar, annotations)
     return Reading(
         report=report,
         annotations=annotations,
@@ -182,7 +185,7 @@ def _events(
     refused = {
         child.index
         for item in full
-        if item.trigger.entry.type == "REJECT"
+        if item.trigger.entry.type == "REJECT" and item.trigger.entry.mode != "deny"
         for child in grammar.children(item.trigger.token.index, "xcomp")
     }
     found: list[Found] = []
@@ -239,6 +242,8 @@ def _in_heading(reading: Reading, token: Token) -> bool:
 def _tells(reading: Reading, token: Token) -> bool:
     """Whether a word tells of a happening here: not in a heading, as an adjective, or as a cue."""
     if _in_heading(reading, token) or (token.dep == "amod" and token.tag.startswith("VB")):
+        return False
+    if is_idle(reading.grammar, reading.lexicon, token):
         return False
     return not reading.standings.is_cue(token, _UNNAMED)
 

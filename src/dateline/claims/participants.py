@@ -121,13 +121,18 @@ class People:
         """Whether a verb's subject undergoes what it tells."""
         if self.grammar.children(verb.index, "nsubjpass", "auxpass"):
             return True
-        if verb.tag != "VBN":
+        if verb.tag != "VBN" or self._is_perfect(verb):
             return False
         if verb.dep == "conj" and not self.grammar.children(verb.index, "nsubj", "aux"):
             return self.is_passive(self.grammar.tokens[verb.head])
         return verb.dep in ("acl", "amod", "advcl") or bool(
             self.grammar.children(verb.index, "agent")
         )
+
+    def _is_perfect(self, verb: Token) -> bool:
+        """ "Had killed": no passive, however the parser hangs it."""
+        auxiliaries = self.grammar.children(verb.index, "aux")
+        return any(aux.lemma == "have" for aux in auxiliaries)
 
     def patient_of_passive(self, verb: Token) -> Token | None:
         """The head of what undergoes a passive verb."""

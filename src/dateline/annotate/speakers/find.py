@@ -43,7 +43,8 @@ def find_attributions(
         drafts = [with_whole_source(context, draft, marks) for draft in drafts]
         drafts = [_without_citations(context, draft) for draft in drafts]
     drafts = [with_whole_cue(context, draft) for draft in _bounded(drafts, len(grammar.tokens))]
-    found = dict.fromkeys(_settled(context, draft) for draft in _apart(drafts))
+    told = (draft for draft in _apart(drafts) if not _is_nobody(context, draft))
+    found = dict.fromkeys(_settled(context, draft) for draft in told)
     return tuple(sorted(found, key=lambda a: (a.cue, a.content)))
 
 
@@ -85,6 +86,20 @@ def _apart(drafts: Sequence[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         if longest[draft.head] == draft.cue[1] - draft.cue[0]:
             yield draft
+
+
+def _is_nobody(context: Context, draft: Draft) -> bool:
+    """Whether nobody is credited: "nobody has said", "there is no evidence that"."""
+    for index in (draft.credited, draft.head):
+        if index is None:
+            continue
+        token = context.tokens[index]
+        if token.text.casefold() in ("nobody", "none", "neither"):
+            return True
+        no = context.grammar.children(index, "det")
+        if token.pos in ("NOUN", "PRON") and any(c.text.casefold() == "no" for c in no):
+            return True
+    return False
 
 
 def _settled(context: Context, draft: Draft) -> Attribution:
