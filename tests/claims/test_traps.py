@@ -172,6 +172,16 @@ TRAPS = [
         "Tomas Brandt and Omar Karsh met, but Sami Nur did not attend.",
         ["CONSULT Tomas Brandt & Omar Karsh", "not APPEAR Sami Nur"],
     ),
+    # what stands on the page beside the report
+    ("READ MORE: Omar Karsh met Tomas Brandt in Oslo.", []),
+    ("Watch: Omar Karsh met Tomas Brandt in Oslo.", []),
+    ("Photo: Omar Karsh meets Tomas Brandt in Oslo.", []),
+    ("© 2024 Harbour Mail. Omar Karsh met Tomas Brandt.", []),
+    ("Subscribe to hear how Omar Karsh met Tomas Brandt.", []),
+    (
+        "Watching the sea, Omar Karsh met Tomas Brandt.",
+        ["CONSULT Omar Karsh & Tomas Brandt"],
+    ),
     # idioms, games, shares and storms
     ("The heart attack of Omar Karsh came as a surprise.", []),
     ("Tomas Brandt met the deadline.", []),

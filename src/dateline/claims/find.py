@@ -10,6 +10,7 @@ from datetime import date
 from dateline.claims.circumstance import Circumstances, look_up_circumstances
 from dateline.claims.dating import without_dates_of_sources
 from dateline.claims.found import Found, Told, kinds_of
+from dateline.claims.furniture import is_furniture
 from dateline.claims.idle import is_idle
 from dateline.claims.lexicon import Entry, Lexicon, load_lexicon
 from dateline.claims.narrative import Narrative, Occurrence
@@ -236,7 +237,9 @@ def _with_people(reading: Reading, trigger: Trigger) -> _Peopled:
 
 
 def _in_heading(reading: Reading, token: Token) -> bool:
-    return reading.annotations.sentences[token.sentence].heading
+    """Whether a word stands in a heading, or in a line that is no part of the report."""
+    sentence = reading.annotations.sentences[token.sentence]
+    return sentence.heading or is_furniture(reading.report.text, sentence.start)
 
 
 def _tells(reading: Reading, token: Token) -> bool:
