@@ -218,7 +218,14 @@ def test_a_parser_that_is_no_installed_package_is_refused(name: str) -> None:
 
 
 def test_the_recogniser_of_the_pipeline_is_not_run() -> None:
-    assert "ner" not in load_model().pipe_names
+    assert "ner" not in load_model().component_names
+
+
+def test_special_words_of_the_parser_stay_whole_beside_our_own_rules() -> None:
+    words = [
+        token.text for token in parse("He didn't see the U.S.-led talks at 5 p.m. there.").tokens
+    ]
+    assert {"did", "n't", "U.S.", "led", "p.m."} <= set(words)
 
 
 def test_what_stands_before_a_run_without_spaces_is_cut_too(

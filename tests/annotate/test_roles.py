@@ -79,6 +79,34 @@ from tests.annotate.reading import not_yet, read
             {"former chief of Falcon Brigade"},
             marks=not_yet("“Former” at the start of a sentence is part of the body's name"),
         ),
+        # "then", "ex" and a verb in the past
+        (
+            "Then-Foreign Minister Lena Brandt met Omar Karsh.",
+            "Lena Brandt",
+            {"former Foreign Minister"},
+        ),
+        ("Ex-President Lena Brandt spoke in Lima.", "Lena Brandt", {"former President"}),
+        ("Lena Brandt, the ex-minister, spoke in Lima.", "Lena Brandt", {"former minister"}),
+        (
+            "Lena Brandt, who served as director of the Lamp Trust, spoke.",
+            "Lena Brandt",
+            {"former director of Lamp Trust"},
+        ),
+        # what has not begun, or not yet ended
+        (
+            "Lena Brandt, the prime minister-designate, spoke in Lima.",
+            "Lena Brandt",
+            {"prime minister-designate"},
+        ),
+        ("President-elect Lena Brandt spoke in Lima.", "Lena Brandt", {"President-elect"}),
+        ("Outgoing President Lena Brandt spoke.", "Lena Brandt", {"Outgoing President"}),
+        ("Acting Prime Minister Lena Brandt spoke.", "Lena Brandt", {"Acting Prime Minister"}),
+        # told twice
+        (
+            "President Lena Brandt spoke in Lima. Lena Brandt, the president, then left.",
+            "Lena Brandt",
+            {"President"},
+        ),
         # two posts of one person
         (
             "Lena Brandt is the ambassador to Norway and spokeswoman for the Harbour League.",
@@ -117,3 +145,28 @@ def test_a_post_of_somebody_else_is_not_given_to_the_name_beside_it() -> None:
     reading = read("Omar Karsh met the chief of the Falcon Brigade in Tunis.")
 
     assert reading.roles("Omar Karsh") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "ended"),
+    [
+        ("Lena Brandt, who served as minister from 2010 to 2014, spoke.", "2010", "2014", True),
+        ("Lena Brandt, president from 2010 to 2014, spoke.", "2010", "2014", True),
+        ("Lena Brandt was prime minister between 2010 and 2014.", "2010", "2014", True),
+        ("Lena Brandt, president (2010-2014), spoke.", "2010", "2014", True),
+        ("Lena Brandt, chief of the Lamp Trust since 2019, spoke.", "2019", None, False),
+        ("Lena Brandt has been the chief of the Lamp Trust since 2019.", "2019", None, False),
+        ("Lena Brandt, who was chief of the Lamp Trust until 2019, spoke.", None, "2019", True),
+        # what is to end has not ended
+        ("Lena Brandt is the chief of the Lamp Trust until 2031.", None, "2031", False),
+        # the year of something else
+        ("Lena Brandt, the chief of the Lamp Trust, spoke in 2019.", None, None, False),
+    ],
+)
+def test_a_post_has_the_printed_times_of_its_beginning_and_end(
+    text: str, since: str | None, until: str | None, ended: bool
+) -> None:
+    (role,) = read(text).chain("Lena Brandt").roles
+
+    assert (role.since and role.since.exact, role.until and role.until.exact) == (since, until)
+    assert role.ended == ended

@@ -1,4 +1,4 @@
-"""Report to annotations: the parse, names, coreference, times, places, speakers, certainty."""
+"""Report to annotations: the parse, names, references, times, places, speakers, certainty."""
 
 from dateline.annotate.annotate import annotate
 

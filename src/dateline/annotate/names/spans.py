@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.annotate.knowledge import LONGEST_TITLE, Knowledge
 from dateline.annotate.language import Parse
+from dateline.annotate.names.extents import find_holder, mend
 from dateline.annotate.names.name import Name, name_of
 from dateline.annotate.names.readings import shares_of
 from dateline.annotate.names.runs import find_runs, is_stance
@@ -26,12 +27,14 @@ _JOINTS = frozenset(["of", "for", "the", "and"])
 def find_spans(parse: Parse, knowledge: Knowledge) -> list[Name]:
     """The names of a parse in text order, without overlaps, of no kind yet."""
     tokens = parse.tokens
-    marks = list(_joined(list(_trimmed(parse)), parse))
+    marks = mend(_joined(list(_trimmed(parse)), parse), parse, knowledge)
     taken = {i for mark in marks for i in range(mark.first, mark.last)}
     found = [name for mark in marks for name in _marked(tokens, mark, knowledge)]
     for first, last in find_runs(parse, knowledge):
         if taken.isdisjoint(range(first, last)):
-            found += _split(tokens, first, last, knowledge)
+            at = find_holder(parse, first, last) or last
+            found += _split(tokens, first, at, knowledge)
+            found += _split(tokens, at, last, knowledge) if at < last else ()
         else:
             found += _beside(parse, first, last, taken, knowledge)
     return sorted(found, key=lambda name: name.start)
@@ -99,13 +102,19 @@ def _marked(tokens: Sequence[Token], mark: Mark, knowledge: Knowledge) -> Iterat
     """The names in a span of the reader; a person's title is none of them."""
     first, last = mark.first, mark.last
     words = [t.text for t in tokens[first:last]]
-    title = knowledge.last_title(words) if mark.type == "person" else None
+    title = _last_title(words, knowledge) if mark.type == "person" else None
     if title is not None and title[1] < len(words):
         yield from _split(tokens, first, last, knowledge)
         return
     begin = _title_before(tokens, first, knowledge) if mark.type == "person" else first
     before = (begin, first) if begin < first else None
     yield name_of(tokens, first, last, before, bracketed=tokens[first].dep == "bracket")
+
+
+def _last_title(words: Sequence[str], knowledge: Knowledge) -> tuple[int, int] | None:
+    """The range of the last title among the words; a part of a word is none: "Soo-min"."""
+    found = knowledge.last_title(words)
+    return None if found and words[found[0] - 1 : found[0]] == ["-"] else found
 
 
 def _title_before(tokens: Sequence[Token], first: int, knowledge: Knowledge) -> int:
@@ -126,7 +135,7 @@ def _beside(
     tokens = parse.tokens
     for begin, end in _stretches(first, last, taken):
         words = [t.text for t in tokens[begin:end]]
-        title = knowledge.last_title(words) if end in taken else None
+        title = _last_title(words, knowledge) if end in taken else None
         if title is not None and title[1] == len(words):
             end = begin + title[0]
         while begin < end and tokens[begin].text.casefold() in _SMALL:
@@ -157,7 +166,7 @@ def _split(tokens: Sequence[Token], first: int, last: int, knowledge: Knowledge)
             return
     bracketed = tokens[first].dep == "bracket"
     is_occasion = words[-1].casefold() in knowledge.occasion_words  # "the Mufti Karsh Conference"
-    found = None if bracketed or is_occasion else knowledge.last_title(words)
+    found = None if bracketed or is_occasion else _last_title(words, knowledge)
     if found is None:
         yield name_of(tokens, first, last, bracketed=bracketed)
         return

@@ -96,10 +96,11 @@ class Gazetteer:
         """The place with this number."""
         return self._place(number, False, False)
 
-    def areas(self) -> Iterator[Place]:
-        """All countries, regions and areas, towns left out."""
-        places = (self.get(number) for number in range(len(self._records) // _RECORD.size))
-        return takewhile(lambda place: place.kind != "town", places)
+    def areas(self, *wanted: PlaceKind) -> Iterator[Place]:
+        """The countries, regions and areas of the kinds wanted, or else all; never a town."""
+        codes = bytes(self._records[_RECORD.size - 1 :: _RECORD.size])  # the last byte of each
+        kinds = takewhile(lambda kind: kind != "town", (_KINDS[c & ~_CAPITAL] for c in codes))
+        return (self.get(n) for n, kind in enumerate(kinds) if kind in (wanted or _KINDS))
 
     def _find(self, name: str) -> tuple[Place, ...]:
         key = name_key(name)

@@ -209,9 +209,8 @@ def _others() -> Mapping[str, tuple[_Other, ...]]:
 @lru_cache(maxsize=2)
 def _hints(gazetteer: Gazetteer) -> Mapping[str, tuple[Reading, ...]]:
     found: dict[str, tuple[Reading, ...]] = {}
-    for place in gazetteer.areas():
-        is_large = place.kind == "admin1" and place.population >= _LARGE_AREA
-        if place.kind in ("country", "region") or is_large:
+    for place in gazetteer.areas("country", "region", "admin1"):
+        if place.kind != "admin1" or place.population >= _LARGE_AREA:
             found[place.name] = (*found.get(place.name, ()), Reading(place, "name"))
     for word, others in _others().items():
         readings = tuple(Reading(place, others[0].via) for place in _places(others, gazetteer))
