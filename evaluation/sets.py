@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from evaluation.attribution import ATTRIBUTION
 from evaluation.benchmark import BenchmarkSet
+from evaluation.entities import ENTITIES
 from evaluation.event_days import EVENT_DAYS
 from evaluation.event_places import EVENT_PLACES
 from evaluation.factuality import FACTUALITY
 from evaluation.gold import GOLD
+from evaluation.name_matching import NAME_MATCHING
 from evaluation.names import NAMES
 from evaluation.places import PLACES
+from evaluation.references import REFERENCES
+from evaluation.relations import RELATIONS
 from evaluation.times import TIMES
 from evaluation.triggers import TRIGGERS
 
@@ -23,4 +27,8 @@ SETS: tuple[BenchmarkSet, ...] = (
     ATTRIBUTION,
     TRIGGERS,
     FACTUALITY,
+    REFERENCES,
+    NAME_MATCHING,
+    ENTITIES,
+    RELATIONS,
 )

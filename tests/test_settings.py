@@ -13,6 +13,11 @@ def test_a_wait_is_read_in_seconds() -> None:
     assert Settings.from_env({"DATELINE_TIMEOUT_S": "0.5"}).timeout_s == 0.5
 
 
+def test_the_name_of_who_judges_is_read_without_blanks_around_it() -> None:
+    assert Settings.from_env({"DATELINE_USER": " Ida Berg "}).user == "Ida Berg"
+    assert Settings.from_env({"DATELINE_USER": " "}).user == ""
+
+
 @pytest.mark.parametrize("value", ["soon", "-1", "nan", "inf", "1e9"])
 def test_a_wait_that_makes_no_sense_is_refused(value: str) -> None:
     with pytest.raises(BadSetting, match="DATELINE_TIMEOUT_S"):

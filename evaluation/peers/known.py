@@ -39,6 +39,20 @@ QUOTE_EXTRACTOR = Peer(
         origin="sfu-discourse-lab/GenderGapTracker at 18e8fc8, nlp/english",
     ),
 )
+NOMENKLATURA = Peer(
+    name="nomenklatura",
+    title="nomenklatura's logic-v2",
+    packages=("nomenklatura==4.17.4",),
+    driver="nomenklatura_driver.py",
+    licence="MIT; it builds PyICU, which needs the headers of ICU and a compiler.",
+)
+SPLINK = Peer(
+    name="splink",
+    title="Splink on DuckDB",
+    packages=("splink==5.0.0",),
+    driver="splink_driver.py",
+    licence="MIT.",
+)
 
 TIME_PEERS = (HEIDELTIME, RECOGNIZERS, DATEPARSER)
-PEERS: tuple[Peer, ...] = (*TIME_PEERS, QUOTE_EXTRACTOR)
+PEERS: tuple[Peer, ...] = (*TIME_PEERS, QUOTE_EXTRACTOR, NOMENKLATURA, SPLINK)

@@ -53,6 +53,12 @@ class UnknownId(DatelineError):
     exit_code = 4
 
 
+class BadJudgement(DatelineError):
+    """A judgement that can't be: of a thing on itself, or of a person as a body."""
+
+    exit_code = 2
+
+
 class BadQuery(DatelineError):
     """A search, a date or a filter that can't be read."""
 

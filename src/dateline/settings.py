@@ -26,9 +26,11 @@ class Settings:
     Attributes:
         timeout_s: How long to wait for another process that writes to the case
             (`DATELINE_TIMEOUT_S`).
+        user: Whose name judgements bear (`DATELINE_USER`); the login name if it is empty.
     """
 
     timeout_s: float = 5.0
+    user: str = ""
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -38,7 +40,8 @@ class Settings:
             BadSetting: If a value can't be used.
         """
         given = environment.get("DATELINE_TIMEOUT_S")
-        return cls(_seconds(given)) if given else cls()
+        user = environment.get("DATELINE_USER", "").strip()
+        return cls(_seconds(given or "5"), user)
 
 
 def _seconds(given: str) -> float:

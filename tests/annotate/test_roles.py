@@ -155,6 +155,7 @@ def test_a_post_of_somebody_else_is_not_given_to_the_name_beside_it() -> None:
         ("Lena Brandt was prime minister between 2010 and 2014.", "2010", "2014", True),
         ("Lena Brandt, president (2010-2014), spoke.", "2010", "2014", True),
         ("Lena Brandt, chief of the Lamp Trust since 2019, spoke.", "2019", None, False),
+        ("Omar Karsh met Lena Brandt, chief of the Lamp Trust since 2019.", "2019", None, False),
         ("Lena Brandt has been the chief of the Lamp Trust since 2019.", "2019", None, False),
         ("Lena Brandt, who was chief of the Lamp Trust until 2019, spoke.", None, "2019", True),
         # what is to end has not ended

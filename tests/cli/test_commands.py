@@ -22,7 +22,8 @@ from tests.conftest import STORIES
 from tests.test_pipeline import DAMAGE, damage, make_bad_inputs
 
 LISTS = ("reports", "claims", "entities", "events", "timeline")
-COMMANDS = ("add", *LISTS, "show", "search", "export", "verify", "demo")
+JUDGING = ("review", "same", "different", "undo", "judgements")
+COMMANDS = ("add", *LISTS, "show", "search", *JUDGING, "screen", "export", "verify", "demo")
 
 
 def run(*words: str | Path, stdin: bytes | None = None) -> Result:

@@ -30,6 +30,7 @@ COMMANDS = (
     ("reports",), ("claims",), ("entities",), ("events",), ("timeline",),
     ("timeline", "--who", "Anna Keller"), ("search", "keller"), ("search", "\x1b[2Jzeppelin"),
     ("show", "\x1b[2J\u202e"), ("timeline", "--from", "\x1b[2J"), ("verify",),
+    ("review",), ("judgements",), ("same", "\x1b[2J", "x"), ("undo", "\x1b[2J\u202e"),
 )  # fmt: skip
 
 

@@ -160,8 +160,14 @@ def _times(grammar: Grammar, token: Token, verb: Token | None) -> tuple[Quote | 
 
 
 def _prepositions(grammar: Grammar, token: Token, verb: Token | None) -> Iterator[Token]:
-    """The prepositions that hang on a post, its verb or its body, and on one another."""
+    """The prepositions that hang on a post, its verb or its body, and on one another.
+
+    "Since" right after the words of a post is of the post, whatever the parser hangs it on.
+    """
     todo = [t for i in (token, verb) if i for t in grammar.children(i.index, "prep")]
+    after = max(grammar.subtree(token.index)) + 1
+    if after < len(grammar.tokens) and grammar.tokens[after].text == "since":
+        todo.append(grammar.tokens[after])
     while todo:
         found = todo.pop(0)
         yield found

@@ -20,12 +20,17 @@ from dateline.cli.entry import (
     EXIT_NOTHING,
     EXIT_STOPPED,
     DatelineGroup,
+    case_argument,
+    examples,
+    json_option,
     open_case,
     print_json,
     print_line,
     say,
 )
+from dateline.cli.judging import JUDGING
 from dateline.cli.screen import make_console
+from dateline.cli.screening import screen
 from dateline.cli.terminal import clean
 from dateline.views.wording import count
 
@@ -33,19 +38,10 @@ if TYPE_CHECKING:
     from dateline.pipeline import ExportKind
 
 
-def _examples(*lines: str) -> str:
-    """The epilog of a command's help; \\b keeps click from joining the lines."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-
-
-case_argument = click.argument("case", metavar="CASE")
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
-
-
 @click.group(
     cls=DatelineGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=_examples(
+    epilog=examples(
         "dateline demo", "dateline add my.case reports/ story.html", "dateline timeline my.case"
     ),
 )
@@ -59,7 +55,7 @@ def main() -> None:
 
 
 @main.command(
-    epilog=_examples(
+    epilog=examples(
         "dateline add my.case reports/ story.html",
         "curl https://example.org/story | dateline add my.case -",
         "dateline add my.case reports/ --json > inputs.jsonl",
@@ -83,7 +79,7 @@ def add(case: str, paths: tuple[str, ...], as_json: bool) -> None:
     click.get_current_context().exit(code)
 
 
-@main.command(epilog=_examples("dateline reports my.case", "dateline reports my.case --json"))
+@main.command(epilog=examples("dateline reports my.case", "dateline reports my.case --json"))
 @case_argument
 @json_option
 def reports(case: str, as_json: bool) -> None:
@@ -91,7 +87,7 @@ def reports(case: str, as_json: bool) -> None:
     _list_kind(case, as_json, "report", lists.show_reports)
 
 
-@main.command(epilog=_examples("dateline claims my.case", "dateline claims my.case --json"))
+@main.command(epilog=examples("dateline claims my.case", "dateline claims my.case --json"))
 @case_argument
 @json_option
 def claims(case: str, as_json: bool) -> None:
@@ -99,7 +95,7 @@ def claims(case: str, as_json: bool) -> None:
     _list_kind(case, as_json, "claim", lists.show_claims)
 
 
-@main.command(epilog=_examples("dateline entities my.case", "dateline entities my.case --json"))
+@main.command(epilog=examples("dateline entities my.case", "dateline entities my.case --json"))
 @case_argument
 @json_option
 def entities(case: str, as_json: bool) -> None:
@@ -107,7 +103,7 @@ def entities(case: str, as_json: bool) -> None:
     _list_kind(case, as_json, "entity", lists.show_entities)
 
 
-@main.command(epilog=_examples("dateline events my.case", "dateline events my.case --json"))
+@main.command(epilog=examples("dateline events my.case", "dateline events my.case --json"))
 @case_argument
 @json_option
 def events(case: str, as_json: bool) -> None:
@@ -130,7 +126,7 @@ def _list_kind(case: str, as_json: bool, kind: str, show: Callable[[Any], None])
 
 
 @main.command(
-    epilog=_examples(
+    epilog=examples(
         "dateline timeline my.case",
         'dateline timeline my.case --who "Anna Keller" --from 2023 --to 2024-06',
         "dateline timeline my.case --json",
@@ -169,26 +165,26 @@ def timeline(
         say(f"The reports in {case} tell of no event.")
 
 
-@main.command(epilog=_examples("dateline show my.case c_1f0e", "dateline show my.case v_77a0c2"))
+@main.command(epilog=examples("dateline show my.case c_1f0e", "dateline show my.case v_77a0c2"))
 @case_argument
 @click.argument("id_", metavar="ID")
 def show(case: str, id_: str) -> None:
     """Show one record as a footnote.
 
-    ID is the beginning of the id of a claim, an event, an entity or a report.
+    ID is the beginning of the id of a claim, an event, an entity, a report or a judgement.
 
     For a claim: the quote in its context, the source chain, time, place, and why it was found.
     """
     from dateline.cli.footnote import Footnotes
 
     with open_case(case) as opened:
-        footnotes = Footnotes(opened.contents(), make_console().width)
+        footnotes = Footnotes(opened.contents(), make_console().width, opened.chains())
         for line in footnotes.lines(opened.find(id_)):
             print_line(line)
 
 
 @main.command(
-    epilog=_examples(
+    epilog=examples(
         "dateline search my.case vienna", "dateline search my.case 'Karachi \"press club\"'"
     )
 )
@@ -212,8 +208,12 @@ def search(case: str, query: tuple[str, ...], as_json: bool) -> None:
         click.get_current_context().exit(EXIT_NOTHING)
 
 
+for command in (*JUDGING, screen):
+    main.add_command(command)
+
+
 @main.command(
-    epilog=_examples(
+    epilog=examples(
         "dateline export my.case --as records > my.jsonl",
         "dateline export my.case --as html -o my.html",
     )
@@ -243,7 +243,7 @@ def export(case: str, kind: str, output: Path | None) -> None:
             say(f"Wrote {output}.")
 
 
-@main.command(epilog=_examples("dateline verify my.case"))
+@main.command(epilog=examples("dateline verify my.case"))
 @case_argument
 def verify(case: str) -> None:
     """Check every quote against the stored bytes.
@@ -263,7 +263,7 @@ def verify(case: str) -> None:
     click.get_current_context().exit(EXIT_INTEGRITY if result.problems else 0)
 
 
-@main.command(epilog=_examples("dateline demo", "dateline demo build/"))
+@main.command(epilog=examples("dateline demo", "dateline demo build/"))
 @click.argument("folder", default="dateline-demo", metavar="[DIR]", type=click.Path(path_type=Path))
 def demo(folder: Path) -> None:
     """Build the fictional sample case in DIR.

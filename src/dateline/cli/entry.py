@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
+import gc
 import io
 import sys
 from collections.abc import Iterable
@@ -18,12 +20,19 @@ from dateline.settings import Settings
 if TYPE_CHECKING:
     from dateline.pipeline import Case
 
+case_argument = click.argument("case", metavar="CASE")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON Lines.")
+
 EXIT_ERROR = 1
 EXIT_PARTIAL = 3
 EXIT_NOTHING = 4
 EXIT_INTEGRITY = 7
 EXIT_HELD = 8
 EXIT_STOPPED = 130
+
+# At its end the interpreter looks for cycles among all that the libraries made, in vain and longer
+# than a command may take: what is there by then need not be looked through.
+atexit.register(gc.freeze)
 
 
 class DatelineGroup(click.Group):
@@ -60,6 +69,11 @@ def open_case(address: str | Path, create: bool = False) -> Case:
     from dateline.pipeline import Case
 
     return Case(address, create, timeout_s=Settings.from_env().timeout_s)
+
+
+def examples(*lines: str) -> str:
+    """The epilog of a command's help; \\b keeps click from joining the lines."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
 def print_line(line: str, color: bool | None = None) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.cli import wording
 from dateline.cli.terminal import clean
-from dateline.records import Claim, Entity, Event, Report
+from dateline.records import Chain, Claim, Entity, Event, Judgement, Report
+from dateline.resolve import JUDGED
 from dateline.views import draw_timeline, footnote_text, write_footnote
 from dateline.views.footnote import find_context
 from dateline.views.wording import name_outlet, owners_of, say_date, say_type
@@ -27,10 +28,11 @@ _MANY = 12
 class Footnotes:
     """Writes records of one case as lines of text, at most `width` columns wide."""
 
-    def __init__(self, contents: Contents, width: int = 100) -> None:
+    def __init__(self, contents: Contents, width: int = 100, chains: Iterable[Chain] = ()) -> None:
         self.contents = contents
         self.width = max(40, width)
         self.owners = owners_of(contents.entities)
+        self.chains = {one.id: one for one in chains}
         self.reports = {one.id: one for one in contents.reports}
         self.claims = {one.id: one for one in contents.claims}
         self.events = {claim: one for one in contents.events for claim in one.claims}
@@ -45,6 +47,8 @@ class Footnotes:
             yield from self.report(record)
         elif isinstance(record, Entity):
             yield from self.entity(record)
+        elif isinstance(record, Judgement):
+            yield from self.judgement(record)
         elif record.id in self.owners:
             yield from self.entity(self.owners[record.id])
 
@@ -88,8 +92,15 @@ class Footnotes:
         yield from self._field("roles", wording.say_roles(entity, self.owners))
         for why in entity.reasons:
             words = f" ({why.words})" if why.words else ""
-            yield from self._field("joined by", f"{why.rule} {why.score:.2f}{words}")
+            if why.rule == JUDGED:  # a person's word has no score
+                yield from self._field("joined", f"{why.rule} {why.words}")
+            else:
+                yield from self._field("joined by", f"{why.rule} {why.score:.2f}{words}")
         yield from self._field("id", entity.id)
+        if len(entity.chains) > 1:  # to split it, two of them are judged different
+            for chain in (self.chains[id_] for id_ in entity.chains if id_ in self.chains):
+                where = name_outlet(self.reports.get(chain.report))
+                yield from self._field("chain", f"{chain.id}  {chain.name} — {where}")
         chains = set(entity.chains)
         for claim in sorted(self.contents.claims, key=_by_time):
             if any(one.chain in chains for one in (*claim.who, *claim.whom)):
@@ -101,6 +112,20 @@ class Footnotes:
             yield from self._field("mention", f"{words} — {name_outlet(report)}")
         left = len(entity.mentions) - _MANY
         yield from self._field("", f"and {left} more mentions" if left > 0 else "")
+
+    def judgement(self, judgement: Judgement) -> Iterator[str]:
+        """What was said of whom, by whom, when and why."""
+        sides = " and ".join(map(self.name_node, (judgement.left, judgement.right)))
+        undone = f" of {judgement.undoes}" if judgement.undoes else ""
+        yield from self._field("judged", f"{judgement.kind}{undone}: {sides}")
+        yield from self._field("by", f"{judgement.user}, {judgement.time}")
+        yield from self._field("reason", judgement.reason)
+        yield from self._field("id", judgement.id)
+
+    def name_node(self, id_: str) -> str:
+        """A side of a judgement: its name and its id; of a thing outside the case its id."""
+        chain = self.chains.get(id_)
+        return f"{chain.name} ({id_})" if chain else id_
 
     def report(self, report: Report) -> Iterator[str]:
         """Who published it and when, how it was read, and its claims."""

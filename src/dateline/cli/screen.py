@@ -6,15 +6,15 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-from rich import box
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING, Literal
 
 from dateline.cli.entry import print_line
 from dateline.cli.terminal import clean
+
+if TYPE_CHECKING:  # it is slow to import, and most commands print nothing with it
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
 _WHOLE = ("kind", "published", "claims", "mentions", "id")
 """Columns of a table whose words are never parted."""
@@ -46,6 +46,8 @@ class Block:
 
 def make_console(stderr: bool = False) -> Console:
     """A console that never reads markup, links or emoji out of the words it prints."""
+    from rich.console import Console
+
     stream = sys.stderr if stderr else sys.stdout
     # Beyond colours, NO_COLOR turns bold and dim off: what is asked for is plain text.
     colours: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
@@ -54,6 +56,9 @@ def make_console(stderr: bool = False) -> Console:
 
 def show_blocks(blocks: Iterable[Block]) -> None:
     """Prints records below one another, a blank line between them."""
+    from rich.table import Table
+    from rich.text import Text
+
     console = make_console()
     grid = Table.grid(padding=(0, 2), expand=False)
     side = max(14, min(24, console.width // 4))
@@ -65,6 +70,8 @@ def show_blocks(blocks: Iterable[Block]) -> None:
 
 
 def _body(block: Block) -> Text:
+    from rich.text import Text
+
     body = Text(clean(block.head))
     for quote in block.quotes:
         body.append(f"\n“{clean(quote)}”", style="italic")
@@ -75,6 +82,10 @@ def _body(block: Block) -> Text:
 
 def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Prints rows under heads; None is shown as a dash."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for head in heads:
         table.add_column(head, overflow="fold", no_wrap=head in _WHOLE)

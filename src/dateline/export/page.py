@@ -24,7 +24,7 @@ from dateline.export.rows import (
     TieRow,
 )
 from dateline.export.wording import happening_words
-from dateline.records import Claim, Conflict, Entity, Event, Reason, Report, When
+from dateline.records import Claim, Conflict, Entity, EntityRole, Event, Reason, Report, When
 from dateline.views import Network, Timeline, TimelineRow
 from dateline.views.wording import (
     KNOWN_BY,
@@ -284,9 +284,18 @@ class Rows:
             body = self._owner.get(role.organization or "", role.organization or "")
             name = self._names.get(body, "")
             claim = role.claim if role.claim in self.cards else None
-            row = RoleRow(role.title, name, claim, role.ended)
+            row = RoleRow(role.title, name, claim, _held(role))
             roles.setdefault((role.title.casefold(), name, role.ended), row)
         return tuple(roles.values())
+
+
+def _held(role: EntityRole) -> str:
+    """When a post was held: "former", "since 2019", "2010 to 2014"; "" where nothing is said."""
+    if role.since and role.until:
+        return f"{role.since} to {role.until}"
+    if role.since or role.until:
+        return f"since {role.since}" if role.since else f"until {role.until}"
+    return "former" if role.ended else ""
 
 
 def _place_after(label: str, event: Event) -> str:

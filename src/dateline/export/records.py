@@ -2,8 +2,8 @@
 
 Claims name their participants by chain; here a chain becomes the entity that owns it.
 Beside the fields of the format stand a few more: how a report was read (`media_type`, `encoding`,
-`published_from`, `notes`), `kind` of a mention, `ended` of a role, `venue` of a place, `anchor` and
-`doubts` of a time, `origin_list`, `reasons` and the `sides` of a conflict.
+`published_from`, `notes`), `kind` of a mention, `ended`, `since` and `until` of a role, `venue` of a
+place, `anchor` and `doubts` of a time, `origin_list`, `reasons` and the `sides` of a conflict.
 """
 
 from __future__ import annotations
@@ -105,6 +105,8 @@ def _entity(entity: Entity, owner: Mapping[str, str]) -> Json:
                 "organization": owner.get(role.organization or "", role.organization),
                 "claim": role.claim,
                 "ended": role.ended,
+                "since": role.since,
+                "until": role.until,
             }
             for role in entity.roles
         ],

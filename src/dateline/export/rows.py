@@ -135,12 +135,16 @@ class TieRow:
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A post in the list of entities."""
+    """A post in the list of entities.
+
+    Attributes:
+        held: When it was held as the reports say it: "former", "since 2019", "2010 to 2014", or "".
+    """
 
     title: str
     organization: str
     claim: str | None
-    ended: bool
+    held: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from dateline.records.event import Conflict, ConflictOn, Event, Origin, event_id
 from dateline.records.folding import fold_name, strip_marks
 from dateline.records.grammar import SUBJECTS, Grammar, chains_at
 from dateline.records.ids import content_id
+from dateline.records.judgement import Judgement, JudgementKind, make_judgement, utc_text
 from dateline.records.mention import Chain, Mention, MentionKind, Role, Schema, chain_id
 from dateline.records.predication import ENDED, bearers, bodies, is_over
 from dateline.records.report import Dateline, Report, report_id
@@ -42,12 +43,11 @@ from dateline.records.where import Where
 __all__ = [
     "AUTHOR", "ENDED", "EVENT_TYPES", "RELATION_TYPES", "SUBJECTS",
     "Annotations", "Attribution", "Basis", "Certainty", "Chain", "Claim", "ClaimKind", "Conflict",
-    "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "Grammar", "KnownBy", "Mention",
-    "MentionKind", "Origin", "Participant", "PlaceMention", "PlaceUse", "Polarity", "Quote",
-    "Reason", "Report", "Role", "Schema", "Sentence", "Source", "SourceKind", "Span", "Stance",
-    "TimeExpression", "Token", "TriggerGuess",
-    "When", "Where",
-    "bearers", "bodies", "chain_id", "chains_at", "claim_id", "content_id", "cut",
-    "edtf_bounds", "edtf_of_days", "entity_id",
-    "event_id", "fold_name", "is_over", "read_when", "report_id", "strip_marks",
+    "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "Grammar", "Judgement",
+    "JudgementKind", "KnownBy", "Mention", "MentionKind", "Origin", "Participant", "PlaceMention",
+    "PlaceUse", "Polarity", "Quote", "Reason", "Report", "Role", "Schema", "Sentence", "Source",
+    "SourceKind", "Span", "Stance", "TimeExpression", "Token", "TriggerGuess", "When", "Where",
+    "bearers", "bodies", "chain_id", "chains_at", "claim_id", "content_id", "cut", "edtf_bounds",
+    "edtf_of_days", "entity_id", "event_id", "fold_name", "is_over", "make_judgement",
+    "read_when", "report_id", "strip_marks", "utc_text",
 ]  # fmt: skip

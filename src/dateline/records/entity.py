@@ -11,12 +11,17 @@ from dateline.records.mention import Mention, Schema
 
 @dataclass(frozen=True, slots=True)
 class EntityRole:
-    """A post of a person in an entity; `organization` and `claim` are ids or None."""
+    """A post of a person in an entity; `organization` and `claim` are ids or None.
+
+    `since` and `until` are printed words of time ("2019"), None where no report gives any.
+    """
 
     title: str
     organization: str | None = None
     claim: str | None = None
     ended: bool = False
+    since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

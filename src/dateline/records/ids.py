@@ -13,7 +13,8 @@ def content_id(prefix: str, *parts: str | int | None) -> str:
     """The id of the record that `parts` describe, such as ``c_1f0e…``.
 
     Args:
-        prefix: One letter for the kind of record: r report, h chain, c claim, e entity, v event.
+        prefix: One letter for the kind of record: r report, h chain, c claim, e entity, v event,
+            j judgement.
         parts: What makes the record what it is, in a fixed order.
     """
     digest = hashlib.sha256()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from dateline.records import Chain
 from dateline.resolve.compare import WEIGHTS, Pair
@@ -17,6 +19,10 @@ from dateline.resolve.names import (
     read_person,
     strip_titles,
 )
+from dateline.resolve.offices import SAME_OFFICE, SAME_OFFICE_SCORE, Office, read_office
+
+if TYPE_CHECKING:
+    from dateline.resolve.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Party:
         bodies: Likewise for an organisation or a state; empty for a person.
         posts: Folded titles that the chain carries.
         employers: Keys of the organisations that they are held in.
+        main: The form that is not bare if there is one, else the first.
+        is_noun: Whether its report calls it by a common noun alone ("police"), and never by a name.
     """
 
     chain: Chain
@@ -37,10 +45,17 @@ class Party:
     bodies: tuple[BodyName, ...]
     posts: frozenset[str]
     employers: frozenset[str]
+    main: PersonName | BodyName = field(init=False, compare=False, repr=False)
+    is_noun: bool = field(init=False, compare=False, repr=False)
 
-    @property
-    def is_noun(self) -> bool:
-        """Whether its report calls it by a common noun alone ("police"), and never by a name."""
+    def __post_init__(self) -> None:
+        # Both are asked for many times of each party, so they are worked out once.
+        forms: Sequence[PersonName | BodyName] = self.people or self.bodies
+        main = next((form for form in forms if not form.is_bare), forms[0])
+        object.__setattr__(self, "main", main)
+        object.__setattr__(self, "is_noun", self._read_is_noun())
+
+    def _read_is_noun(self) -> bool:
         if self.is_person or self.chain.schema == "Country" or self.main.is_bare:
             return False
         kinds = {mention.kind for mention in self.chain.mentions}
@@ -52,10 +67,26 @@ class Party:
         return bool(self.people)
 
     @property
-    def main(self) -> PersonName | BodyName:
-        """The form that is not bare if there is one, else the first."""
-        forms: Sequence[PersonName | BodyName] = self.people or self.bodies
-        return next((form for form in forms if not form.is_bare), forms[0])
+    def office(self) -> Office | None:
+        """What its name says, if a body of any state may bear it; None for a noun and a state."""
+        if self.is_person or self.is_noun or self.is_bare or self.chain.schema == "Country":
+            return None
+        main = self.main
+        return read_office(main) if isinstance(main, BodyName) else None
+
+    @property
+    def is_of_any_state(self) -> bool:
+        """Whether its name is borne by bodies of several states, and does not say which."""
+        office = self.office
+        return office is not None and not office.country
+
+    @property
+    def full_key(self) -> str:
+        """What its name is compared by with full names."""
+        office = self.office
+        if office is not None and office.country:
+            return f"{office.key} of {office.country}"
+        return self.main.key
 
     @property
     def is_bare(self) -> bool:
@@ -63,42 +94,54 @@ class Party:
         return self.main.is_bare
 
 
-def read_parties(chains: Iterable[Chain]) -> list[Party]:
-    """The chains as parties, sorted by chain id."""
+def read_parties(
+    chains: Iterable[Chain], is_person: Mapping[str, bool] | None = None
+) -> list[Party]:
+    """The chains as parties, sorted by chain id.
+
+    Args:
+        is_person: Whether each is a person's, where more chains than these have a say in that.
+    """
     ordered = sorted({chain.id: chain for chain in chains}.values(), key=lambda chain: chain.id)
     keys = {chain.id: read_body(chain.name).key for chain in ordered}
-    votes = _count_votes(ordered)
-    return [_read_party(chain, keys, _is_person(chain, votes)) for chain in ordered]
+    if is_person is None:
+        is_person = kinds(ordered)
+    return [_read_party(chain, keys, is_person[chain.id]) for chain in ordered]
 
 
-def _plain_name(printed: str) -> str:
+def kinds(chains: Sequence[Chain]) -> dict[str, bool]:
+    """Id of each chain → whether it is a person's, as all chains of the case see it."""
+    votes = Counter(vote for chain in chains for vote in votes_of(chain))
+    return {chain.id: kind(chain, votes) for chain in chains}
+
+
+@lru_cache(maxsize=65_536)
+def plain_name(printed: str) -> str:
+    """A printed name without titles, folded: what chains vote on."""
     return fold(" ".join(strip_titles(printed.split())))
 
 
-def _count_votes(chains: Iterable[Chain]) -> Counter[tuple[str, bool]]:
-    """How many chains take each name for a person's, and how many for a body's.
+def votes_of(chain: Chain) -> set[tuple[str, bool]]:
+    """The names that a chain takes for a person's (True) or for a body's.
 
     A full name speaks for its short form too: a person's for the last word, a body's for the
     first ("Karim Dallo" for Dallo, "Kestrel Shipping" for Kestrel).
     """
-    votes: Counter[tuple[str, bool]] = Counter()
-    for chain in chains:
-        is_person = chain.schema == "Person"
-        names = {_plain_name(printed) for printed in (chain.name, *chain.names)}
-        short = {name.split()[-1 if is_person else 0] for name in names if " " in name}
-        votes.update((name, is_person) for name in names | short)
-    return votes
+    is_person = chain.schema == "Person"
+    names = {plain_name(printed) for printed in (chain.name, *chain.names)}
+    short = {name.split()[-1 if is_person else 0] for name in names if " " in name}
+    return {(name, is_person) for name in names | short}
 
 
-def _is_person(chain: Chain, votes: Counter[tuple[str, bool]]) -> bool:
+def kind(chain: Chain, votes: Mapping[tuple[str, bool], int]) -> bool:
     """Whether a chain is a person: as its report takes it, unless more of the case differ.
 
     One report's slip ("Dallo" as a company) should not split a person in two; a name that a
     list knows, and an acronym, stay what they are.
     """
-    name, taken = _plain_name(chain.name), chain.schema == "Person"
-    other = votes[name, not taken]
-    if other < 2 or other <= votes[name, taken]:
+    name, taken = plain_name(chain.name), chain.schema == "Person"
+    other = votes.get((name, not taken), 0)
+    if other < 2 or other <= votes.get((name, taken), 0):
         return taken
     return taken if read_body(chain.name).known or is_acronym(chain.name) else not taken
 
@@ -124,16 +167,20 @@ def _read_party(chain: Chain, keys: dict[str, str], is_person: bool) -> Party:
     )
 
 
-def same_name_pairs(parties: Sequence[Party]) -> Iterator[Pair]:
-    """Pairs whose full names are the same, each party with the first of its block."""
+def same_name_pairs(parties: Sequence[Party], context: Context | None = None) -> Iterator[Pair]:
+    """Pairs whose full names are the same, each party with the first of its block.
+
+    A body that any state may have ("Foreign Ministry") is left to `nouns.noun_pairs`, unless its
+    name says the state; namesakes whose ages are at odds are kept apart.
+    """
     blocks: dict[tuple[bool, str], list[int]] = defaultdict(list)
     for index, party in enumerate(parties):
-        if not party.is_bare and not party.is_noun:
-            blocks[party.is_person, party.main.key].append(index)
+        if not party.is_bare and not party.is_noun and not party.is_of_any_state:
+            blocks[party.is_person, party.full_key].append(index)
     for _key, members in sorted(blocks.items()):
-        first = members[0]
-        for other in members[1:]:
-            yield _same_name(parties, first, other)
+        for side in context.sides(members) if context else [members]:
+            for other in side[1:]:
+                yield _same_name(parties, side[0], other)
 
 
 def _same_name(parties: Sequence[Party], first: int, other: int) -> Pair:
@@ -143,6 +190,8 @@ def _same_name(parties: Sequence[Party], first: int, other: int) -> Pair:
         rule = "same known name"
     if _plain(left) == _plain(right):
         rule = "same name"
+    elif left.main.key != right.main.key:
+        return Pair(first, other, SAME_OFFICE, SAME_OFFICE_SCORE, words_of(left, right))
     return Pair(first, other, rule, WEIGHTS[rule], words_of(left, right))
 
 
@@ -165,7 +214,7 @@ def second_name_pairs(parties: Sequence[Party]) -> Iterator[Pair]:
     owners: dict[tuple[bool, str], int] = {}
     named = [(index, party) for index, party in enumerate(parties) if not party.is_noun]
     for index, party in named:
-        if not party.is_bare:
+        if not party.is_bare and not party.is_of_any_state:
             owners.setdefault((party.is_person, party.main.key), index)
     for index, party in named:
         forms: tuple[PersonName | BodyName, ...] = (*party.people, *party.bodies)

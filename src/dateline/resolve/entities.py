@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
-from dateline.records import Chain, Claim, Entity, EntityRole, Reason, Role, Schema, entity_id
-from dateline.resolve.block import Party, read_parties, same_name_pairs, second_name_pairs
+from dateline.records import (
+    Chain,
+    Claim,
+    Entity,
+    EntityRole,
+    Judgement,
+    Reason,
+    Role,
+    Schema,
+    entity_id,
+)
+from dateline.resolve.block import Party
 from dateline.resolve.cluster import Groups
+from dateline.resolve.join import join_parties
+from dateline.resolve.judged import JUDGED, say_who_judged
 from dateline.resolve.names import BodyName, fold, read_body, read_person, strip_titles
-from dateline.resolve.nouns import noun_pairs
-from dateline.resolve.weak import variant_pairs, weak_pairs
 
 _SCHEMAS: tuple[Schema, ...] = ("Country", "PublicBody", "Company", "Organization")
 """Most telling first: where chains of one entity differ equally often, the first is taken."""
@@ -18,43 +29,61 @@ _SCHEMAS: tuple[Schema, ...] = ("Country", "PublicBody", "Company", "Organizatio
 ClaimIndex = dict[tuple[str, str], list[Claim]]
 
 
-def resolve_entities(chains: Iterable[Chain], claims: Iterable[Claim] = ()) -> tuple[Entity, ...]:
+def resolve_entities(
+    chains: Iterable[Chain], claims: Iterable[Claim] = (), judgements: Sequence[Judgement] = ()
+) -> tuple[Entity, ...]:
     """The entities that the chains of a case make up.
 
-    Names, acronyms and posts decide; see `compare.WEIGHTS`. The order of `chains` and
-    `claims` does not matter.
+    What a person judged comes first; then names, acronyms and posts decide, see
+    `compare.WEIGHTS`. The order of `chains` and `claims` does not matter.
 
     Args:
         claims: Relation claims among them are tied to the posts that they state; the places
             of all say which country's police a report means.
+        judgements: The log of what people judged, in its order. What is judged the same and not
+            overridden is one entity; what is judged different never is.
 
     Returns:
         Sorted by id; every chain is in exactly one.
     """
     claims = tuple(claims)
-    parties = read_parties(chains)
-    groups = Groups(parties)
-    groups.join([*same_name_pairs(parties), *second_name_pairs(parties)])
-    groups.join(list(variant_pairs(groups)))
-    groups.join(list(weak_pairs(groups)))
-    groups.join(list(noun_pairs(groups, claims)))
+    return make_entities(join_parties(chains, claims, judgements), claims)
+
+
+def make_entities(
+    groups: Groups, claims: Iterable[Claim], known: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Entity, ...]:
+    """The entities that groups of parties come to, sorted by id.
+
+    Args:
+        known: Id of a chain that is in none of the groups → that of its entity: the bodies that
+            people hold posts in may be elsewhere.
+    """
     members: dict[int, list[Party]] = defaultdict(list)
-    for number, party in enumerate(parties):
+    for number, party in enumerate(groups.parties):
         members[groups.find(number)].append(party)
-    ids: dict[str, str] = {}
+    ids = dict(known)
     for group in members.values():
         group_chains = tuple(party.chain.id for party in group)
         ids.update(dict.fromkeys(group_chains, entity_id(group_chains)))
-    reasons: dict[int, set[Reason]] = defaultdict(set)
-    for pair in groups.joined:
-        reasons[groups.find(pair.left)].add(Reason(pair.rule, round(pair.score, 3), pair.words))
-    stated = _relations_by_person(claims)
+    reasons, stated = _reasons(groups), _relations_by_person(claims)
     return tuple(
         sorted(
             (_entity(group, ids, stated, reasons[number]) for number, group in members.items()),
             key=lambda entity: entity.id,
         )
     )
+
+
+def _reasons(groups: Groups) -> dict[int, set[Reason]]:
+    """Group → why its parties were joined, by people and by the machine."""
+    reasons: dict[int, set[Reason]] = defaultdict(set)
+    for number, said in groups.judged:
+        reasons[groups.find(number)].add(Reason(JUDGED, 1.0, say_who_judged(said)))
+    for pair in groups.joined:
+        score = round(min(pair.score, 1.0), 3)
+        reasons[groups.find(pair.left)].add(Reason(pair.rule, score, pair.words))
+    return reasons
 
 
 def _entity(
@@ -73,7 +102,7 @@ def _entity(
         chains=chain_ids,
         mentions=tuple(sorted(mentions, key=lambda m: (m.report, m.words, m.kind))),
         roles=_roles(chains, ids, stated),
-        reasons=tuple(sorted(reasons, key=lambda r: (-r.score, r.rule, r.words))),
+        reasons=tuple(sorted(reasons, key=lambda r: (r.rule != JUDGED, -r.score, r.rule, r.words))),
     )
 
 
@@ -147,6 +176,8 @@ def _roles(
     counts: Counter[tuple[str, str, bool]] = Counter()
     printed: dict[tuple[str, str, bool], Counter[str]] = defaultdict(Counter)
     claims: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
+    began: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
+    over: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
     for chain in chains:
         for role in chain.roles:
             body = ids.get(role.organization, "") if role.organization else ""
@@ -156,16 +187,25 @@ def _roles(
             found = _claim_of(role, stated.get((chain.report, chain.id), []))
             if found:
                 claims[key].add(found)
+            began[key].update(words.exact for words in (role.since,) if words)
+            over[key].update(words.exact for words in (role.until,) if words)
     return tuple(
         EntityRole(
             min(printed[key], key=lambda title: (-printed[key][title], title)),
             key[1] or None,
             min(claims[key], default=None),
             key[2],
+            _agreed(began[key]),
+            _agreed(over[key]),
         )
         for key in sorted(counts, key=lambda key: (-counts[key], key))
         if key[1] or not any(k[0] == key[0] and k[1] and k[2] == key[2] for k in counts)
     )
+
+
+def _agreed(words: set[str]) -> str | None:
+    """The words that all reports give; None where they differ or give none."""
+    return next(iter(words)) if len(words) == 1 else None
 
 
 def _claim_of(role: Role, claims: Sequence[Claim]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from dateline.resolve.knowledge import (
     load_spellings,
     load_titles,
 )
+from dateline.resolve.sounds import sound
 
 # Letters that Unicode does not take apart into a base letter and a mark.
 _LETTERS = str.maketrans(
@@ -21,6 +23,16 @@ _LETTERS = str.maketrans(
 )
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʾʿ`´"))
 _HYPHENS = "-‐‑‒–"
+LEAST_HEARD = 5
+"""Letters of a name that is compared by its sound; of a shorter one too many sound alike."""
+_AMERICAN = (
+    (re.compile(r"isation(s?)\Z"), r"ization\1"),
+    (re.compile(r"(?<=[a-z]{3})our\Z"), "or"),
+    (re.compile(r"\A(def|off|lic)ence\Z"), r"\1ense"),
+    (re.compile(r"(n|a)tre(s?)\Z"), r"\1ter\2"),
+    (re.compile(r"programme(s?)\Z"), r"program\1"),
+)
+"""British endings of words in the names of bodies, and the American ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +138,21 @@ def read_person(printed: str) -> PersonName:
     given = tuple(part for _, part in keyed[:cut])
     if not given and len(_hyphen_parts(keyed[0][0])) >= 3:
         given = (keyed[0][1],)  # "Fazl-ur-Rehman" is a whole name in one word
-    surname = "".join(part for _, part in keyed[cut:])
-    key = "".join(part for _, part in keyed) + suffix
+    surname = _heard("".join(part for _, part in keyed[cut:]))
+    key = "".join(part for _, part in keyed[:cut]) + surname + suffix
     return PersonName(given, surname, _core(keyed[cut:]), suffix, key)
 
 
 def _person_word(word: str) -> str:
     return "".join(spell(part) for part in fold(word).split())
+
+
+def _heard(surname: str) -> str:
+    """What stands for all spellings of a surname: its sound, if it is long.
+
+    Given names are not compared so: there a vowel tells two apart (Frances, Francis).
+    """
+    return sound(surname) if len(surname) >= LEAST_HEARD else surname
 
 
 def _hyphen_parts(word: str) -> list[str]:
@@ -155,8 +175,8 @@ def _core(parts: list[tuple[str, str]]) -> str:
     printed, word = parts[-1]
     pieces = _hyphen_parts(printed)
     if len(pieces) > 1 and fold(pieces[0]) in load_name_words("particle"):
-        return "".join(spell(fold(piece)) for piece in pieces[1:])
-    return word
+        return _heard("".join(_person_word(piece) for piece in pieces[1:]))
+    return _heard(word)
 
 
 def _without_possessive(printed: str) -> str:
@@ -174,12 +194,22 @@ def read_body(printed: str) -> BodyName:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     known, key = _look_up(" ".join(words))
-    while len(words) > 1 and words[-1] in load_legal_forms():
-        words = words[:-1]
+    end = len(words)
+    while end > 1 and words[end - 1] in load_legal_forms():
+        end -= 1
+    words = words[:end]
     if not known:
-        key = "".join(words) or printed
+        key = "".join(_american(word) for word in words) or printed
     bare = not known and is_acronym(printed)
     return BodyName(tuple(words), key, bare, known, _initials(words))
+
+
+def _american(word: str) -> str:
+    for british, american in _AMERICAN:
+        word, found = british.subn(american, word)
+        if found:
+            return word
+    return word
 
 
 def _look_up(folded: str) -> tuple[str, str]:

@@ -7,20 +7,28 @@ entity and not one name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from dateline.resolve.block import Index, Party, index_groups, words_of
 from dateline.resolve.cluster import Groups
 from dateline.resolve.compare import RAISES, WEIGHTS, Pair, given_names_fit, names_conflict
+from dateline.resolve.context import Context, Said, choose, middles_differ
 from dateline.resolve.names import BodyName, PersonName
+from dateline.resolve.ties import bare_keys, variant_key
+
+MEANT, MEANT_SCORE = "one of several bearers, by context", 0.7
+"""The feature of a bare name with several bearers of whom the report clearly means one."""
 
 LARGEST_BLOCK = 200
 """A block of more groups than this is too common a name to decide by; it is left alone."""
 
+Common = Set[str]
+"""The keys that too many names of the case bear; see `ties.common_keys`."""
 
-def variant_pairs(groups: Groups) -> Iterator[Pair]:
+
+def variant_pairs(groups: Groups, common: Common = frozenset()) -> Iterator[Pair]:
     """Full names that differ by a middle name or an initial, where all that fit agree."""
-    near = _variants(groups)
+    near = _variants(groups, common)
     agreed = {group for group, fitting in near.items() if _agree(groups, fitting)}
     for group in sorted(agreed):
         for other in sorted(near[group] & agreed):
@@ -29,7 +37,7 @@ def variant_pairs(groups: Groups) -> Iterator[Pair]:
                 yield _pair(groups, group, other, rule, is_weak=False)
 
 
-def _variants(groups: Groups) -> dict[int, set[int]]:
+def _variants(groups: Groups, common: Common) -> dict[int, set[int]]:
     """For each group the groups whose names fit its own, seen from both sides."""
     blocks: dict[tuple[str, str], set[int]] = defaultdict(set)
     for group in _all_groups(groups):
@@ -39,6 +47,8 @@ def _variants(groups: Groups) -> dict[int, set[int]]:
     near: dict[int, set[int]] = defaultdict(set)
     for group in _all_groups(groups):
         for name in groups.names(group):
+            if variant_key(name.surname, name.given[0]) in common:
+                continue
             for other in _small(blocks[name.surname, name.given[0]]):
                 if other != group and other not in near[group] and _fit(groups, group, other):
                     near[group].add(other)
@@ -52,8 +62,20 @@ def _small(block: set[int]) -> set[int]:
 
 def _fit(groups: Groups, left: int, right: int) -> bool:
     names = [(one, other) for one in groups.names(left) for other in groups.names(right)]
-    return not any(names_conflict(*pair) for pair in names) and any(
+    return not any(_are_two(*pair) for pair in names) and any(
         one.surname == other.surname and given_names_fit(one, other) for one, other in names
+    )
+
+
+def _are_two(left: PersonName, right: PersonName) -> bool:
+    """Whether full names of two groups can't be one person's: other given names or initials.
+
+    Groups of one and the same name were kept apart: a person or their ages said so.
+    """
+    return (
+        left.key == right.key
+        or names_conflict(left, right)
+        or (left.surname == right.surname and middles_differ(left.given, right.given))
     )
 
 
@@ -61,7 +83,7 @@ def _agree(groups: Groups, fitting: set[int]) -> bool:
     """Whether no two of the groups that fit stand for different people."""
     ordered = sorted(fitting)
     return not any(
-        names_conflict(one, other)
+        _are_two(one, other)
         for place, left in enumerate(ordered)
         for right in ordered[place + 1 :]
         for one in groups.names(left)
@@ -69,15 +91,21 @@ def _agree(groups: Groups, fitting: set[int]) -> bool:
     )
 
 
-def _variant_rule(left: set[PersonName], right: set[PersonName]) -> str:
+def _variant_rule(left: Set[PersonName], right: Set[PersonName]) -> str:
     firsts = [{name.given[0] for name in names} for names in (left, right)]
     return "initial of the given name" if firsts[0].isdisjoint(firsts[1]) else (
         "middle name left out"
     )  # fmt: skip
 
 
-def weak_pairs(groups: Groups) -> Iterator[Pair]:
-    """Bare surnames and acronyms, and short forms, each with the one group that it fits."""
+def weak_pairs(
+    groups: Groups, context: Context | None = None, common: Common = frozenset()
+) -> Iterator[Pair]:
+    """Bare surnames and acronyms, and short forms, each with the one group that it fits.
+
+    Where several fit, the one that the report clearly means, if there is one; see `context`.
+    """
+    bearers = _Bearers(groups, context)
     parties = groups.parties
     index = index_groups(parties, [groups.find(number) for number in range(len(parties))])
     repeated = _repeated_in_a_report(parties)
@@ -88,16 +116,50 @@ def weak_pairs(groups: Groups) -> Iterator[Pair]:
             continue
         if not party.is_bare:
             yield from _short_form(groups, index, number)
-        elif (party.chain.report, *key) not in repeated:
+        elif (party.chain.report, *key) not in repeated and common.isdisjoint(bare_keys(party)):
             candidates, rule = _candidates(groups, index, party)
             if len(candidates) == 1:
                 yield _pair(groups, min(candidates), number, rule, is_weak=True)
             elif not candidates:
                 alone[key].append(number)
+            else:
+                yield from bearers.meant(number, candidates)
     for (is_person, _key), members in sorted(alone.items()):
         rule = "same single name" if is_person else "same acronym"
         for other in members[1:]:
             yield _pair(groups, members[0], other, rule, is_weak=True)
+
+
+class _Bearers:
+    """The groups that bear a name, with all that is said of each."""
+
+    def __init__(self, groups: Groups, context: Context | None) -> None:
+        self._groups = groups
+        self._context = context
+        self._said: dict[int, Said] = {}
+        self._members: dict[int, list[int]] = defaultdict(list)
+        if context is not None:
+            for number in range(len(groups.parties)):
+                self._members[groups.find(number)].append(number)
+
+    def meant(self, number: int, candidates: Iterable[int]) -> Iterator[Pair]:
+        """The pair with the candidate that the report clearly means, if there is one."""
+        found = sorted(candidates)
+        if self._context is None or len(found) > LARGEST_BLOCK:
+            return
+        said = {group: self._of(self._context, group) for group in found}
+        chosen = choose(self._context.said[number], said)
+        if chosen is not None:
+            group, why = chosen
+            left, right = sorted((group, number))
+            parties = self._groups.parties
+            words = f"{words_of(parties[group], parties[number])}; {why}"
+            yield Pair(left, right, MEANT, MEANT_SCORE, words, is_weak=True)
+
+    def _of(self, context: Context, group: int) -> Said:
+        if group not in self._said:
+            self._said[group] = context.together(self._members[group])
+        return self._said[group]
 
 
 def _repeated_in_a_report(parties: Iterable[Party]) -> set[tuple[str, bool, str]]:

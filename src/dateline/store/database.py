@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import CaseNotFound, DatelineError, UnknownId
-from dateline.records import Chain, Claim, ClaimKind, Entity, Event, Report
+from dateline.records import Chain, Claim, ClaimKind, Entity, Event, Judgement, Report
 from dateline.store import queries, rows, tables
 from dateline.store.backend import Backend, explained
 from dateline.store.folder import has_hash
@@ -238,7 +238,7 @@ class Database:
         return data
 
     def evidence(self, *, skip_broken: bool = False) -> Evidence:
-        """All reports, chains and claims, as of one moment.
+        """All reports, chains, claims and judgements, as of one moment.
 
         Args:
             skip_broken: Leave out the records that can't be read any more, which `check` names.
@@ -248,7 +248,27 @@ class Database:
                 queries.read_reports(connection, skip_broken=skip_broken),
                 queries.read_kind(connection, "chain", skip_broken=skip_broken),
                 queries.read_kind(connection, "claim", skip_broken=skip_broken),
+                queries.read_judgements(connection, skip_broken=skip_broken),
             )
+
+    # What people judged -----------------------------------------------------------------------
+
+    def add_judgements(self, judgements: Iterable[Judgement]) -> list[Judgement]:
+        """Adds entries to the end of the log, all or none; it is never changed otherwise.
+
+        The case counts as not grouped until a resolution heeds them. An entry that is in the log
+        stays where it is.
+
+        Returns:
+            Those that were added.
+        """
+        with self._write() as connection:
+            return queries.add_judgements(connection, judgements)
+
+    def judgements(self) -> list[Judgement]:
+        """The log of judgements, in the order in which they were added."""
+        with self._read() as connection:
+            return queries.read_judgements(connection)
 
     # The log of inputs ------------------------------------------------------------------------
 
@@ -269,12 +289,15 @@ class Database:
     # What is worked out over all reports ------------------------------------------------------
 
     def is_grouped(self) -> bool:
-        """Whether the last resolution has seen every report: not so after a crash while adding."""
+        """Whether the last resolution has seen every report and every judgement.
+
+        Not so after a crash while adding.
+        """
         with self._read() as connection:
             return queries.is_grouped(connection)
 
     def grouped(self) -> Grouped | None:
-        """The whole case as of one moment; None if there are reports that are not grouped yet."""
+        """The whole case as of one moment; None if it is not grouped (see `is_grouped`)."""
         with self._read() as connection:
             if not queries.is_grouped(connection):
                 return None
@@ -291,6 +314,7 @@ class Database:
         events: Iterable[Event],
         copies: dict[str, str],
         report_ids: Iterable[str] | None = None,
+        judgement_ids: Iterable[str] | None = None,
     ) -> None:
         """Puts entities, events and copies in the place of the ones before; evidence stays.
 
@@ -300,6 +324,7 @@ class Database:
             copies: Report id to the id of the report whose text it repeats.
             report_ids: The reports that were grouped: another process may have added more
                 meanwhile, which stay ungrouped. All reports of the case if None.
+            judgement_ids: Likewise the judgements that were heeded.
         """
         kept = {entity.id: entity for entity in entities}
         copy_rows = [{"report": one, "copy_of": of} for one, of in sorted(copies.items())]
@@ -317,7 +342,7 @@ class Database:
             )
             columns = tables.copies.c
             queries.replace_rows(connection, columns.report, columns.copy_of, copy_rows)
-            queries.set_grouped(connection, report_ids)
+            queries.set_grouped(connection, report_ids, judgement_ids)
 
     def entities(self, name: str | None = None) -> list[Entity]:
         """All entities, or those that have the name; case and accents do not count."""

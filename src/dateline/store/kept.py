@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from dateline.records import Chain, Claim, Entity, Event, Report
+from dateline.records import Chain, Claim, Entity, Event, Judgement, Report
 
-Kind: TypeAlias = Literal["report", "chain", "claim", "entity", "event"]
-Record: TypeAlias = Report | Chain | Claim | Entity | Event
+Kind: TypeAlias = Literal["report", "chain", "claim", "entity", "event", "judgement"]
+Record: TypeAlias = Report | Chain | Claim | Entity | Event | Judgement
 ReadingState: TypeAlias = Literal["added", "duplicate", "failed", "held"]
 
 
@@ -33,15 +34,22 @@ class Reading:
 
 
 class Evidence(NamedTuple):
-    """What the reports of a case say, as of one moment; each list sorted by id."""
+    """What the reports of a case say and what people judged, as of one moment.
+
+    Each list is sorted by id, but judgements are in the order in which they were given.
+    """
 
     reports: list[Report]
     chains: list[Chain]
     claims: list[Claim]
+    judgements: Sequence[Judgement] = ()
 
 
 class Grouped(NamedTuple):
-    """A case whose every report is grouped, as of one moment; each list sorted by id."""
+    """A case whose every report is grouped, as of one moment; each list sorted by id.
+
+    Every judgement is heeded in it too.
+    """
 
     reports: list[Report]
     claims: list[Claim]

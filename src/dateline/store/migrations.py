@@ -143,6 +143,16 @@ def m005_payload_hashes(connection: Connection) -> None:
             )
 
 
+def m006_judgements(connection: Connection) -> None:
+    """What people judged, and which of it the last resolution has not seen."""
+    _run(
+        connection,
+        "CREATE TABLE judgements (number BIGINT PRIMARY KEY, id {id} NOT NULL UNIQUE,"
+        " payload TEXT NOT NULL, payload_sha256 {id})",
+        "CREATE TABLE unheeded (judgement {id} PRIMARY KEY REFERENCES judgements (id))",
+    )
+
+
 def _run(connection: Connection, *statements: str) -> None:
     # PostgreSQL would sort ids by the server's language; SQLite sorts by code point.
     postgres = connection.dialect.name == "postgresql"
@@ -160,4 +170,5 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m003_resolution,
     m004_ungrouped,
     m005_payload_hashes,
+    m006_judgements,
 )

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from dateline.errors import DatelineError, UnknownId
-from dateline.records import Report
+from dateline.records import Judgement, Report
 from dateline.store import rows, tables
 from dateline.store.kept import Kind, Problem, Reading, ReadingState
 
@@ -35,6 +35,7 @@ TABLES: Final[dict[Kind, Table]] = {
     "claim": tables.claims,
     "entity": tables.entities,
     "event": tables.events,
+    "judgement": tables.judgements,
 }
 
 _BATCH = 500
@@ -142,6 +143,36 @@ def add_reading(
     insert_rows(connection, tables.readings, [rows.reading_row(reading)])
 
 
+def add_judgements(connection: Connection, new: Iterable[Judgement]) -> list[Judgement]:
+    """Adds entries to the log of judgements; those that are in it already are left out.
+
+    Returns:
+        Those that were added.
+    """
+    wanted = {one.id: one for one in new}
+    ids, column = list(wanted), tables.judgements.c.id
+    for start in range(0, len(ids), _BATCH):
+        some = ids[start : start + _BATCH]
+        for known in connection.scalars(select(column).where(column.in_(some))):
+            del wanted[known]
+    added = list(wanted.values())
+    first = next_number(connection, tables.judgements.c.number)
+    insert_rows(
+        connection,
+        tables.judgements,
+        (rows.judgement_row(number, one) for number, one in enumerate(added, start=first)),
+    )
+    insert_rows(connection, tables.unheeded, ({"judgement": one.id} for one in added))
+    return added
+
+
+def read_judgements(connection: Connection, *, skip_broken: bool = False) -> list[Judgement]:
+    """The log of judgements, in its order; see `read_kind`."""
+    columns = tables.judgements.c
+    query = select(columns.payload).order_by(columns.number)
+    return read_some(connection, query, rows.JUDGEMENT.read, skip_broken=skip_broken)
+
+
 def replace_rows(
     connection: Connection, key: Column[str], value: Column[str], new: Iterable[rows.Row]
 ) -> set[str]:
@@ -197,24 +228,38 @@ def read_all(connection: Connection, query: Select[str], read: Callable[[str], R
 def read_kind(connection: Connection, kind: Kind, *, skip_broken: bool = False) -> list[Any]:
     """All records of a kind, sorted by id; without those that can't be read, if it is said so."""
     read = rows.PAYLOADS[kind].read
+    return read_some(connection, select_records(TABLES[kind]), read, skip_broken=skip_broken)
+
+
+def read_some(
+    connection: Connection, query: Select[str], read: Callable[[str], R], *, skip_broken: bool
+) -> list[R]:
+    """The records that a query gives; without those that can't be read, if it is said so."""
     if not skip_broken:
-        return read_all(connection, select_records(TABLES[kind]), read)
+        return read_all(connection, query, read)
     found = []
-    for payload in connection.scalars(select_records(TABLES[kind])):
+    for payload in connection.scalars(query):
         with suppress(DatelineError):
             found.append(read(payload))
     return found
 
 
 def is_grouped(connection: Connection) -> bool:
-    """Whether the last resolution has seen every report."""
-    return connection.scalar(select(tables.ungrouped.c.report).limit(1)) is None
+    """Whether the last resolution has seen every report and every judgement."""
+    columns = (tables.ungrouped.c.report, tables.unheeded.c.judgement)
+    return all(connection.scalar(select(column).limit(1)) is None for column in columns)
 
 
-def set_grouped(connection: Connection, report_ids: Iterable[str] | None) -> None:
-    """Notes that the resolution has seen these reports and no others; all of them if None."""
-    column = tables.ungrouped.c.report
-    left: set[str] = set()
-    if report_ids is not None:
-        left = set(connection.scalars(select(tables.reports.c.id))) - set(report_ids)
-    replace_rows(connection, column, column, ({"report": id_} for id_ in left))
+def set_grouped(
+    connection: Connection, report_ids: Iterable[str] | None, judgement_ids: Iterable[str] | None
+) -> None:
+    """Notes that the resolution has seen these reports and judgements and no others.
+
+    All of them if None.
+    """
+    for column, whole, seen in (
+        (tables.ungrouped.c.report, tables.reports.c.id, report_ids),
+        (tables.unheeded.c.judgement, tables.judgements.c.id, judgement_ids),
+    ):
+        left = set() if seen is None else set(connection.scalars(select(whole))) - set(seen)
+        replace_rows(connection, column, column, ({column.name: id_} for id_ in left))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from dateline.records import Chain, Claim, Entity, Event, Report, When
+from dateline.records import Chain, Claim, Entity, Event, Judgement, Report, When
 from dateline.store.backend import Indexed
 from dateline.store.kept import Kind, Reading
 from dateline.store.payload import Payload
@@ -23,6 +23,7 @@ CLAIM: Final = Payload(Claim)
 ENTITY: Final = Payload(Entity)
 EVENT: Final = Payload(Event)
 READING: Final = Payload(Reading)
+JUDGEMENT: Final = Payload(Judgement)
 
 PAYLOADS: Final[Mapping[Kind, Payload[Any]]] = {
     "report": REPORT,
@@ -30,6 +31,7 @@ PAYLOADS: Final[Mapping[Kind, Payload[Any]]] = {
     "claim": CLAIM,
     "entity": ENTITY,
     "event": EVENT,
+    "judgement": JUDGEMENT,
 }
 
 
@@ -70,6 +72,14 @@ def reading_row(reading: Reading) -> Row:
         "number": reading.number,
         "name": name_key(reading.name),
         "payload": READING.write(reading),
+    }
+
+
+def judgement_row(number: int, judgement: Judgement) -> Row:
+    return {
+        "number": number,
+        "id": judgement.id,
+        **_sealed(JUDGEMENT.write(judgement)),
     }
 
 

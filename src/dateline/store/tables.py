@@ -98,6 +98,21 @@ ungrouped = Table(  # reports that the last resolution has not seen
     Column("report", Text, primary_key=True),
 )
 
+judgements = Table(  # the log of what people judged: only ever added to
+    "judgements",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("payload_sha256", Text),
+)
+
+unheeded = Table(  # judgements that the last resolution has not seen
+    "unheeded",
+    metadata,
+    Column("judgement", Text, primary_key=True),
+)
+
 blobs = Table(  # in PostgreSQL only: a folder keeps the bytes as files
     "blobs",
     MetaData(),

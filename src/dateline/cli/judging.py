@@ -1,0 +1,267 @@
+"""The commands for a person's word on who is who: review, same, different, undo, judgements."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from dateline.cli.entry import (
+    case_argument,
+    examples,
+    json_option,
+    open_case,
+    print_json,
+    print_line,
+    say,
+)
+from dateline.cli.terminal import clean
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.judging import Change
+    from dateline.pipeline import Case
+    from dateline.records import Entity, Judgement, JudgementKind
+
+user_option = click.option(
+    "--user", metavar="NAME", help="Who judges; DATELINE_USER or the login name otherwise."
+)
+reason_option = click.option("--reason", default="", metavar="WORDS", help="Why, in a few words.")
+
+
+@click.command(epilog=examples("dateline review my.case", "dateline review my.case --unsure"))
+@case_argument
+@click.option("--unsure", is_flag=True, help="Ask again about pairs judged unsure.")
+@json_option
+@user_option
+def review(case: str, unsure: bool, as_json: bool, user: str | None) -> None:
+    """Judge pairs that may be one and the same.
+
+    One pair at a time, those that the machine is least sure of first: what differs, what agrees,
+    and the passages. A key decides (? lists the keys), and each decision is kept at once; the
+    next review goes on where this one stopped. Where standard input is no terminal, each of its
+    lines is a key, with the reason after it. --json lists the pairs and asks nothing.
+    """
+    from dateline.cli.review import review_pairs
+
+    with open_case(case) as opened:
+        if as_json:
+            print_json(asdict(pair) for pair in opened.pairs_to_review(unsure=unsure))
+        else:
+            review_pairs(opened, _user(user), unsure)
+
+
+@click.command(
+    epilog=examples(
+        "dateline same my.case e_1f0e e_77a0",
+        'dateline same my.case "Anna Keller" Keller --reason "one photograph"',
+    )
+)
+@case_argument
+@click.argument("left", metavar="ID")
+@click.argument("right", metavar="ID")
+@reason_option
+@user_option
+def same(case: str, left: str, right: str, reason: str, user: str | None) -> None:
+    """Say that two are one and the same.
+
+    ID is the beginning of the id of an entity (e_…) or of a chain (h_…, as `dateline show`
+    lists them), a name that one entity alone has, or an id of something outside CASE such as
+    NK-… or ofac-sdn:1234. It holds for reports that are added later.
+    """
+    _judge(case, "same", left, right, reason, user)
+
+
+@click.command(
+    epilog=examples(
+        "dateline different my.case e_1f0e e_77a0",
+        'dateline different my.case h_0c1d h_9b2e --reason "born ten years apart"',
+    )
+)
+@case_argument
+@click.argument("left", metavar="ID")
+@click.argument("right", metavar="ID")
+@reason_option
+@user_option
+def different(case: str, left: str, right: str, reason: str, user: str | None) -> None:
+    """Say that two are not the same, or split one.
+
+    ID is as for `dateline same`. Two chains of one entity split it: each of its other chains
+    stays with the side that it is nearer to. Reports that are added later never join the two.
+    """
+    _judge(case, "different", left, right, reason, user)
+
+
+@click.command(epilog=examples("dateline undo my.case", "dateline undo my.case j_4c0f"))
+@case_argument
+@click.argument("id_", required=False, metavar="[J_ID]")
+@user_option
+def undo(case: str, id_: str | None, user: str | None) -> None:
+    """Take a judgement back: the last one, or J_ID.
+
+    What was taken back stays in the log; to take back the undoing, give its id.
+    """
+    with open_case(case) as opened:
+        change = opened.undo(id_, user=_user(user))
+        names = _Names(opened)
+        gone = next(one for one in opened.judgements() if one.id == change.entry.undoes)
+        _tell(change)
+        print_line(clean(f"{change.entry.id}  took back {gone.id}: {names.say(gone)}"))
+
+
+@click.command(
+    epilog=examples(
+        "dateline judgements my.case",
+        "dateline judgements my.case --export > resolver.json",
+        "dateline judgements my.case --import resolver.json",
+    )
+)
+@case_argument
+@json_option
+@click.option(
+    "--import", "source", type=click.File("r", encoding="utf-8", errors="replace"), metavar="FILE",
+    help="Add the judgements of a nomenklatura resolver's lines.",
+)  # fmt: skip
+@click.option("--export", "is_export", is_flag=True, help="Print those that hold as such lines.")
+def judgements(case: str, as_json: bool, source: IO[str] | None, is_export: bool) -> None:
+    """List what people judged, and whether it holds."""
+    from dateline.cli.writing import print_export
+
+    with open_case(case) as opened:
+        if source is not None:
+            _import(opened, source)
+        if is_export:
+            print_export(opened.export_judgements())
+        elif as_json:
+            print_json(_rows(opened))
+        elif source is None:
+            _show(opened, case)
+
+
+JUDGING = (review, same, different, undo, judgements)
+
+
+def _user(given: str | None) -> str:
+    named = given or Settings.from_env(os.environ).user
+    if named:
+        return named
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container may know no name for its user
+        return "unknown"
+
+
+def _judge(
+    case: str, kind: JudgementKind, left: str, right: str, reason: str, user: str | None
+) -> None:
+    with open_case(case) as opened:
+        change = opened.judge(kind, left, right, user=_user(user), reason=reason)
+        _tell(change)
+        names = _Names(opened)
+        print_line(clean(f"{change.entry.id}  {names.say(change.entry)}"))
+        for line in names.homes(change.entry):
+            print_line(clean(line))
+
+
+def _tell(change: Change) -> None:
+    """What else the new entry of the log changed."""
+    for one in change.ended:
+        say(f"This overrides {_whose(one)}")
+    for one in change.restored:
+        say(f"Holds again: {_whose(one)}")
+
+
+def _whose(one: Judgement) -> str:
+    reason = f": {one.reason}" if one.reason else ""
+    return f"{one.id}: {one.kind}, by {one.user} on {one.time[:10]}{reason}."
+
+
+class _Names:
+    """The names of what judgements speak of, in the case as it is with them."""
+
+    def __init__(self, case: Case) -> None:
+        self.settled = case.settled()
+        self.chains = {one.id: one for one in case.chains()}
+        self.owners: dict[str, Entity] = {
+            chain: one for one in case.contents().entities for chain in one.chains
+        }
+
+    def say(self, one: Judgement) -> str:
+        """ "same: Anna Keller (h_…) and Keller (h_…)"."""
+        sides = (self._name(id_) for id_ in (one.left, one.right))
+        return f"{one.kind}: {' and '.join(sides)}"
+
+    def homes(self, one: Judgement) -> Iterator[str]:
+        """The entities that the two sides are in."""
+        found = (self.owners.get(self.settled.node(id_)) for id_ in (one.left, one.right))
+        for home in dict.fromkeys(filter(None, found)):
+            reports = {mention.report for mention in home.mentions}
+            yield f"  {home.id}  {home.name}, in {len(reports)} report{'s' * (len(reports) != 1)}"
+
+    def _name(self, id_: str) -> str:
+        chain = self.chains.get(self.settled.node(id_))
+        return f"{chain.name} ({id_})" if chain else id_
+
+
+def _states(case: Case) -> list[tuple[Judgement, str, Sequence[str]]]:
+    """Each entry of the log, its state, and the ids of the entries that brought it there."""
+    from dateline.resolve import taken_back
+
+    log, settled = case.judgements(), case.settled()
+    gone = taken_back(log)
+    by = {one.undoes: one.id for one in log if one.undoes and one.id not in gone}
+    over = {one.judgement.id: [other.id for other in one.by] for one in settled.overridden}
+    holds = {one.id for one in settled.holding}
+    found: list[tuple[Judgement, str, Sequence[str]]] = []
+    for one in log:
+        if one.id in gone:
+            found.append((one, "taken back", [by[one.id]]))
+        elif one.undoes or one.id in holds:
+            found.append((one, "holds", []))
+        elif one.id in over:
+            found.append((one, "overridden" if over[one.id] else "can't hold", over[one.id]))
+        else:
+            last = settled.on(one.left, one.right)
+            found.append((one, "judged again", [last.id] if last else []))
+    return found
+
+
+def _rows(case: Case) -> Iterator[dict[str, Any]]:
+    for one, state, by in _states(case):
+        yield {**asdict(one), "state": state, "by": list(by)}
+
+
+def _show(case: Case, address: str) -> None:
+    from dateline.cli.screen import Block, show_blocks
+
+    found = _states(case)
+    if not found:
+        say(f"Nobody judged anything in {address} yet: dateline review {address}")
+        return
+    names = _Names(case)
+    show_blocks(
+        Block(
+            side=one.time[:10],
+            head=names.say(one) if one.undoes is None else f"undo of {one.undoes}",
+            quotes=(one.reason,) if one.reason else (),
+            lines=(" · ".join((f"by {one.user}", " ".join((state, *by)), one.id)),),
+        )
+        for one, state, by in found
+    )
+
+
+def _import(case: Case, source: IO[str]) -> None:
+    found = case.import_judgements(source)
+    case.contents()  # groups anew what was judged
+    told = [f"{len(found.added)} added", f"{found.known} known"]
+    for number, what in (
+        (found.suggestions, "without a judgement"),
+        (found.deleted, "deleted"),
+        (found.overridden, "overridden by newer ones"),
+    ):
+        told += [f"{number} {what}"] if number else []
+    say(", ".join(told))

@@ -1,0 +1,256 @@
+"""``dateline review``: one pair at a time, a key for each decision, each kept at once."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import click
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.entry import print_line, say
+from dateline.cli.screen import make_console, print_plain
+from dateline.cli.terminal import clean
+from dateline.errors import BadJudgement
+from dateline.resolve import standing
+from dateline.views.pair import PairPassage, PairView, compare_sides
+from dateline.views.wording import count, owners_of
+
+if TYPE_CHECKING:
+    from dateline.pipeline import Case
+    from dateline.records import Chain, Claim, JudgementKind
+    from dateline.resolve import ReviewPair
+
+_KINDS: Final[dict[str, JudgementKind]] = {"y": "same", "n": "different", "u": "unsure"}
+_ARROWS = {"\x1b[A": "k", "\x1b[B": "j", "\x1bOA": "k", "\x1bOB": "j", "\x1b": "q", "\x04": "q",
+           "h": "u"}  # fmt: skip
+_KEYS = "y same · n different · u unsure · z undo · j next · k back · ? keys · q quit"
+_HELP = (
+    "y  the same: they become one entity",
+    "n  different: they stay apart, whatever reports come later",
+    "u  unsure: not asked again, unless with --unsure",
+    "Y, N, U  the same with a reason; where lines are read, the reason follows: y one passport",
+    "z  takes back your last judgement, and the one before it, and so on",
+    "j, k  to the next or the last pair without judging (also the arrows)",
+    "q  quit; all judgements are kept, and the rest is asked next time",
+)
+_MARKS = {"differs": "≠", "one side": "·", "agrees": "="}
+_NEAR = 160
+"""Characters shown on each side of a mention."""
+_MOST = 6
+"""Values of a field shown on one side."""
+
+
+def review_pairs(case: Case, user: str, unsure: bool) -> None:
+    """Asks about the pairs of a case till there are no more, or the user quits."""
+    pairs = case.pairs_to_review(unsure=unsure)
+    if not pairs:
+        say_nothing_open(case)
+        return
+    session = _Session(case, user, pairs)
+    while session.place is not None:
+        _show(session, session.place)
+        key, reason = _read_key()
+        if not session.press(key, reason):
+            break
+    case.contents()  # groups anew what was judged
+    say(session.summary())
+
+
+def say_nothing_open(case: Case) -> None:
+    """Why there is no pair to show, and what to do."""
+    if not case.reports():
+        say(f"{case.address} has no reports yet: dateline add {case.address} FILE")
+        return
+    kinds = Counter(one.kind for one in case.settled().holding)
+    judged = f" or a person settled it ({kinds.total()} judged)" if kinds else ""
+    say(f"No pair to review: each join rests on the same name,{judged} or none is near.")
+    if kinds["unsure"]:
+        say(f"{count(kinds['unsure'], 'pair')} judged unsure: --unsure asks again.")
+    say(f"To judge others: dateline same|different {case.address} ID ID")
+
+
+@dataclass(slots=True)
+class _Session:
+    """Where a review stands.
+
+    Attributes:
+        place: Of the pair that is shown; None when all are judged.
+        judged: Place of each pair that was judged now → the id of its judgement.
+    """
+
+    case: Case
+    user: str
+    pairs: Sequence[ReviewPair]
+    place: int | None = 0
+    judged: dict[int, str] = field(default_factory=dict)
+    made: Counter[str] = field(default_factory=Counter)
+    sides: _Sides = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sides = _Sides(self.case)
+
+    def press(self, key: str, reason: str) -> bool:
+        """Does what a key says; False to quit."""
+        assert self.place is not None
+        if key == "q":
+            return False
+        if key == "z":
+            self._undo()
+        elif key in ("j", "k"):
+            self._move(1 if key == "j" else -1)
+        elif key in _KINDS:
+            self._judge(_KINDS[key], reason)
+        else:
+            for line in _HELP:
+                print_line(line)
+        return True
+
+    def _move(self, step: int) -> None:
+        assert self.place is not None
+        place = self.place + step
+        if 0 <= place < len(self.pairs):
+            self.place = place
+        else:
+            say("This is the last pair." if step > 0 else "This is the first pair.")
+
+    def _judge(self, kind: JudgementKind, reason: str) -> None:
+        assert self.place is not None
+        pair = self.pairs[self.place]
+        try:
+            change = self.case.judge(
+                kind, pair.left, pair.right, user=self.user, reason=reason, score=pair.score
+            )
+        except BadJudgement as error:
+            say(f"Not kept: {error}")
+            return
+        self.judged[self.place] = change.entry.id
+        self.made[kind] += 1
+        for one in change.ended:
+            say(f"This overrides {one.id}: {one.kind}, by {one.user} on {one.time[:10]}.")
+        self.place = self._next_open(self.place)
+
+    def _next_open(self, place: int) -> int | None:
+        """The next pair that nothing settles; those passed over come again at the end."""
+        settled = self.case.settled()
+        order: list[int] = [*range(place + 1, len(self.pairs)), *range(place + 1)]
+        for one in order:
+            if one not in self.judged:
+                pair = self.pairs[one]
+                if settled.between(pair.left, pair.right) in (None, "unsure"):
+                    return one
+        return None
+
+    def _undo(self) -> None:
+        mine = [one for one in standing(self.case.judgements()) if one.user == self.user]
+        if not mine:
+            say("There is no judgement of yours to take back.")
+            return
+        gone = mine[-1]
+        self.case.undo(gone.id, user=self.user)
+        say(f"Took back {gone.id}: {gone.kind}.")
+        for place, pair in enumerate(self.pairs):
+            if {pair.left, pair.right} == {gone.left, gone.right}:
+                if self.judged.pop(place, None):
+                    self.made[gone.kind] -= 1
+                self.place = place
+
+    def summary(self) -> str:
+        said = ", ".join(f"{number} {kind}" for kind, number in self.made.items() if number > 0)
+        left = len(self.case.pairs_to_review())
+        more = f"{count(left, 'pair')} left to review." if left else "Nothing left to review."
+        return f"Judged: {said or 'nothing'}. {more}"
+
+
+class _Sides:
+    """The two sides of a pair, looked up in the case as it was when the review began."""
+
+    def __init__(self, case: Case) -> None:
+        whole = case.contents()
+        self.owners = owners_of(whole.entities)
+        self.reports = {one.id: one for one in whole.reports}
+        self.chains = {one.id: one for one in case.chains()}
+        self.claims = whole.claims
+
+    def view(self, pair: ReviewPair) -> PairView:
+        left, right = (self.owners.get(id_) for id_ in (pair.left, pair.right))
+        others = set(left.chains) if left is not None and left is right else set()
+        sides = []
+        for id_, entity in ((pair.left, left), (pair.right, right)):
+            rest = [] if others or entity is None else [one for one in entity.chains if one != id_]
+            sides.append([self.chains[one] for one in (id_, *rest) if one in self.chains])
+        return compare_sides(sides[0], sides[1], self._claims_of(sides), self.owners, self.reports)
+
+    def _claims_of(self, sides: Sequence[Sequence[Chain]]) -> list[Claim]:
+        reports = {chain.report for side in sides for chain in side}
+        return [claim for claim in self.claims if claim.report in reports]
+
+
+def _show(session: _Session, place: int) -> None:
+    pair = session.pairs[place]
+    view = session.sides.view(pair)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        click.clear()
+    done = f" · judged {session.judged[place]}" if place in session.judged else ""
+    print_line(clean(f"{place + 1} of {len(session.pairs)}{done}"))
+    print_line(clean(_why(pair)))
+    console = make_console()
+    table = Table.grid(padding=(0, 2), expand=False)
+    for _ in range(2):
+        table.add_column(no_wrap=True)
+    for _ in range(2):
+        table.add_column(overflow="fold", ratio=1)
+    table.add_row("", "", *(Text(clean(name), style="bold") for name in (view.left, view.right)))
+    reports = (view.left_reports, view.right_reports)
+    table.add_row("", "", *(Text(_values(side), style="dim") for side in reports))
+    for one in view.fields:
+        table.add_row(
+            _MARKS[one.agreement],
+            one.label,
+            *(Text(_values(side)) for side in (one.left, one.right)),
+        )
+    print_plain(console, table)
+    for label, passages in (("left", view.left_passages), ("right", view.right_passages)):
+        for passage in passages:
+            _show_passage(label, passage)
+    print_line(_KEYS)
+
+
+def _why(pair: ReviewPair) -> str:
+    state = "joined" if pair.is_joined else "kept apart"
+    apart = f"; {pair.apart}" if pair.apart else ""
+    return f"The machine: {state}, {pair.score:.2f} — {pair.rule} ({pair.words}){apart}"
+
+
+def _values(side: Sequence[str]) -> str:
+    shown = "; ".join(side[:_MOST]) + (f" … ({len(side)})" if len(side) > _MOST else "")
+    return clean(shown) or "–"
+
+
+def _show_passage(label: str, passage: PairPassage) -> None:
+    before, after = clean(passage.before), clean(passage.after)
+    if len(before) > _NEAR:
+        before = "… " + before[-_NEAR:].partition(" ")[2]
+    if len(after) > _NEAR:
+        after = after[:_NEAR].rpartition(" ")[0] + " …"
+    print_line(f"{label:<6}“{before}[{clean(passage.exact)}]{after}” — {clean(passage.source)}")
+
+
+def _read_key() -> tuple[str, str]:
+    """The next key and a reason: of a terminal at once, else the next line of the input."""
+    if not sys.stdin.isatty():
+        line = sys.stdin.readline()
+        if not line:
+            return "q", ""
+        key, _, reason = line.strip().partition(" ")
+        key = key[:1].lower()
+        return _ARROWS.get(key, key), reason
+    pressed = click.getchar()
+    key = _ARROWS.get(pressed, pressed)
+    if key in ("Y", "N", "U"):
+        return key.lower(), click.prompt("Reason", default="", show_default=False)
+    return key, ""

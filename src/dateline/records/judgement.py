@@ -1,0 +1,81 @@
+"""A person's word on whether two things are one and the same, as an entry of a log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from dateline.records.ids import content_id
+
+JudgementKind = Literal["same", "different", "unsure", "undo"]
+"""An "undo" takes another entry back, which stays in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One entry of the log of judgements; entries are only ever added.
+
+    Its sides are ids of chains, or of things outside the case: an entry of a watch-list
+    ("ofac-sdn:1234"), a node of another resolver ("NK-…").
+
+    Attributes:
+        id: From all the rest but the score.
+        left, right: The two sides, sorted: a judgement has no direction.
+        user: Who judged.
+        time: When, in UTC as `utc_text` writes it, so that times sort as text.
+        reason: Why, in the user's words; may be empty.
+        score: The machine's own score of the pair, if it had one.
+        undoes: Of an "undo", the id of the entry that it takes back; its sides are those of
+            that entry.
+    """
+
+    id: str
+    kind: JudgementKind
+    left: str
+    right: str
+    user: str
+    time: str
+    reason: str = ""
+    score: float | None = None
+    undoes: str | None = None
+
+
+def make_judgement(
+    kind: JudgementKind,
+    one: str,
+    other: str,
+    *,
+    user: str,
+    time: datetime | str,
+    reason: str = "",
+    score: float | None = None,
+    undoes: str | None = None,
+) -> Judgement:
+    """A judgement on two sides, given in either order.
+
+    Args:
+        time: Aware, or as `utc_text` writes it.
+
+    Raises:
+        ValueError: If both sides are one, the time has no zone, or an undo says not of what.
+    """
+    if one == other:
+        raise ValueError(f"both sides of the judgement are {one}")
+    if (kind == "undo") is not (undoes is not None):
+        raise ValueError("an undo names the judgement that it takes back, and no other does")
+    left, right = sorted((one, other))
+    written = utc_text(time if isinstance(time, datetime) else datetime.fromisoformat(time))
+    id_ = content_id("j", kind, left, right, user, written, reason, undoes)
+    return Judgement(id_, kind, left, right, user, written, reason, score, undoes)
+
+
+def utc_text(time: datetime) -> str:
+    """A time to the microsecond ("2024-03-15T09:30:00.000000Z"); such texts sort as the times do.
+
+    Raises:
+        ValueError: If it has no time zone.
+    """
+    if time.tzinfo is None:
+        raise ValueError(f"{time} has no time zone")
+    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").zfill(27)
