@@ -62,6 +62,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(path, tmp_path / "reports")
     page = next(path for path in sample_paths() if path.suffix == ".html")
     shutil.copy(page, tmp_path / "story.html")
+    shutil.copy(sample_paths()[0].with_name("watch-list.csv"), tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
