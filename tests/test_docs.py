@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from dateline.cli import main
-from dateline.sample import sample_paths
+from dateline.sample import sample_paths, watch_list_path
 
 PROJECT = Path(__file__).resolve().parents[1]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -62,7 +62,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(path, tmp_path / "reports")
     page = next(path for path in sample_paths() if path.suffix == ".html")
     shutil.copy(page, tmp_path / "story.html")
-    shutil.copy(sample_paths()[0].with_name("watch-list.csv"), tmp_path)
+    shutil.copy(watch_list_path(), tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

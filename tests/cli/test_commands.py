@@ -531,6 +531,8 @@ def test_the_demo_builds_its_case_and_a_page(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "“" in result.stdout
     page = (tmp_path / "build" / "demo.html").read_text("utf-8")
+    listed = str(tmp_path / "build" / "watch-list.csv")
+    assert run("screen", tmp_path / "build" / "demo.case", listed).stdout.startswith("possible")
     assert "This is fiction." in page
     again = run("demo", tmp_path / "build")
     assert again.exit_code == 0

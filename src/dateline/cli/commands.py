@@ -268,11 +268,11 @@ def verify(case: str) -> None:
 def demo(folder: Path) -> None:
     """Build the fictional sample case in DIR.
 
-    Prints its timeline and writes DIR/demo.html.
+    Prints its timeline, and writes DIR/demo.html and a watch-list to screen the case against.
     """
     from dateline.cli.adding import add_inputs
     from dateline.cli.writing import write_file
-    from dateline.sample import sample_paths
+    from dateline.sample import sample_paths, watch_list_path
 
     with open_case(folder / "demo.case", create=True) as case:
         code = add_inputs(case, sample_paths(), as_json=False, quiet=True)
@@ -281,7 +281,10 @@ def demo(folder: Path) -> None:
         lists.show_timeline(case.timeline())
         write_file(folder / "demo.html", case.export("html", fictional=True))
     say(f"All people and outlets in it are fictional. The page: {folder / 'demo.html'}")
+    (folder / "watch-list.csv").write_bytes(watch_list_path().read_bytes())
     say(f"Look closer: dateline show {folder / 'demo.case'} ID")
+    say(f"Who is who: dateline review {folder / 'demo.case'}")
+    say(f"Screen it: dateline screen {folder / 'demo.case'} {folder / 'watch-list.csv'}")
 
 
 def say_empty(case: str) -> None:

@@ -2,8 +2,8 @@
 
 Claims name their participants by chain; here a chain becomes the entity that owns it.
 Beside the fields of the format stand a few more: how a report was read (`media_type`, `encoding`,
-`published_from`, `notes`), `kind` of a mention, `ended`, `since` and `until` of a role, `venue` of a
-place, `anchor` and `doubts` of a time, `origin_list`, `reasons` and the `sides` of a conflict.
+`published_from`, `notes`), `kind` of a mention, `ended`, `since` and `until` of a role, `venue` of
+a place, `anchor` and `doubts` of a time, `origin_list`, `reasons` and the `sides` of a conflict.
 """
 
 from __future__ import annotations

@@ -37,6 +37,7 @@ class Party:
         employers: Keys of the organisations that they are held in.
         main: The form that is not bare if there is one, else the first.
         is_noun: Whether its report calls it by a common noun alone ("police"), and never by a name.
+        office: What its name says, if a body of any state may bear it; None for a noun and a state.
     """
 
     chain: Chain
@@ -47,13 +48,15 @@ class Party:
     employers: frozenset[str]
     main: PersonName | BodyName = field(init=False, compare=False, repr=False)
     is_noun: bool = field(init=False, compare=False, repr=False)
+    office: Office | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        # Both are asked for many times of each party, so they are worked out once.
+        # All are asked for many times of each party, so they are worked out once.
         forms: Sequence[PersonName | BodyName] = self.people or self.bodies
         main = next((form for form in forms if not form.is_bare), forms[0])
         object.__setattr__(self, "main", main)
         object.__setattr__(self, "is_noun", self._read_is_noun())
+        object.__setattr__(self, "office", self._read_office())
 
     def _read_is_noun(self) -> bool:
         if self.is_person or self.chain.schema == "Country" or self.main.is_bare:
@@ -62,17 +65,15 @@ class Party:
         is_plain = " " not in self.name or self.name.islower()  # "Police" may open a sentence
         return "nominal" in kinds and "name" not in kinds and is_plain
 
+    def _read_office(self) -> Office | None:
+        main = self.main
+        if isinstance(main, PersonName) or self.chain.schema == "Country":
+            return None
+        return None if self.is_noun or main.is_bare else read_office(main)
+
     @property
     def is_person(self) -> bool:
         return bool(self.people)
-
-    @property
-    def office(self) -> Office | None:
-        """What its name says, if a body of any state may bear it; None for a noun and a state."""
-        if self.is_person or self.is_noun or self.is_bare or self.chain.schema == "Country":
-            return None
-        main = self.main
-        return read_office(main) if isinstance(main, BodyName) else None
 
     @property
     def is_of_any_state(self) -> bool:
@@ -115,7 +116,7 @@ def kinds(chains: Sequence[Chain]) -> dict[str, bool]:
     return {chain.id: kind(chain, votes) for chain in chains}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def plain_name(printed: str) -> str:
     """A printed name without titles, folded: what chains vote on."""
     return fold(" ".join(strip_titles(printed.split())))

@@ -118,19 +118,34 @@ class Context:
         return Said(frozenset(clues), frozenset(ages), frozenset(births))
 
 
-def choose(said: Said, bearers: Mapping[int, Said]) -> tuple[int, str] | None:
+def own_clues(bearers: Mapping[int, Said]) -> dict[Clue, int]:
+    """Each clue that is said of one bearer alone, with that bearer; others tell nothing."""
+    found: dict[Clue, int] = {}
+    shared: set[Clue] = set()
+    for number, bearer in bearers.items():
+        for clue in bearer.clues:
+            if found.setdefault(clue, number) != number:
+                shared.add(clue)
+    return {clue: number for clue, number in found.items() if clue not in shared}
+
+
+def choose(
+    said: Said, bearers: Mapping[int, Said], own: Mapping[Clue, int] | None = None
+) -> tuple[int, str] | None:
     """The one bearer that a report clearly means, and why in words; None if none is clear.
 
-    What all bearers share tells nothing and is left out.
+    Args:
+        own: The `own_clues` of the bearers, where many are asked about the same ones.
     """
-    spread = Counter(clue for bearer in bearers.values() for clue in bearer.clues)
+    own = own_clues(bearers) if own is None else own
+    shared: dict[int, list[Clue]] = defaultdict(list)
+    for clue in said.clues & own.keys():
+        shared[own[clue]].append(clue)
     ranked = sorted(
-        (
-            (-support, number, words)
-            for number, bearer in bearers.items()
-            for support, words in [_support(said.clues & bearer.clues, spread)]
-            if not said.is_at_odds(bearer)
-        ),
+        (-support, number, words)
+        for number, clues in shared.items()
+        for support, words in [_support(clues)]
+        if not said.is_at_odds(bearers[number])
     )
     if not ranked or -ranked[0][0] < LEAST_SUPPORT:
         return None
@@ -139,12 +154,12 @@ def choose(said: Said, bearers: Mapping[int, Said]) -> tuple[int, str] | None:
     return ranked[0][1], ranked[0][2]
 
 
-def _support(shared: Iterable[Clue], spread: Mapping[Clue, int]) -> tuple[int, str]:
+def _support(shared: Iterable[Clue]) -> tuple[int, str]:
     counts: Counter[str] = Counter()
     words: list[str] = []
     for kind, what in sorted(shared):
         each, most = EVIDENCE[kind]
-        if spread[kind, what] == 1 and counts[kind] < most:
+        if counts[kind] < most:
             counts[kind] += each
             words.append(f"{kind}: {what}")
     return counts.total(), "; ".join(words)

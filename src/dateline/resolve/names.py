@@ -78,7 +78,7 @@ class BodyName:
     acronyms: frozenset[str]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def fold(text: str) -> str:
     """`text` without case, marks, apostrophes and punctuation, its words one space apart."""
     plain = strip_marks(text.translate(_APOSTROPHES)).translate(_LETTERS)
@@ -122,7 +122,7 @@ def strip_titles(words: list[str]) -> list[str]:
     return words[start:]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def read_person(printed: str) -> PersonName:
     """The comparable form of a person's printed name; titles and a possessive fall away."""
     words = strip_titles(_without_possessive(printed).split())
@@ -186,7 +186,7 @@ def _without_possessive(printed: str) -> str:
     return printed
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=262_144)
 def read_body(printed: str) -> BodyName:
     """The comparable form of an organisation's or a state's printed name."""
     printed = _without_possessive(printed)

@@ -7,12 +7,12 @@ entity and not one name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from dateline.resolve.block import Index, Party, index_groups, words_of
 from dateline.resolve.cluster import Groups
 from dateline.resolve.compare import RAISES, WEIGHTS, Pair, given_names_fit, names_conflict
-from dateline.resolve.context import Context, Said, choose, middles_differ
+from dateline.resolve.context import Context, choose, middles_differ, own_clues
 from dateline.resolve.names import BodyName, PersonName
 from dateline.resolve.ties import bare_keys, variant_key
 
@@ -105,11 +105,11 @@ def weak_pairs(
 
     Where several fit, the one that the report clearly means, if there is one; see `context`.
     """
-    bearers = _Bearers(groups, context)
     parties = groups.parties
     index = index_groups(parties, [groups.find(number) for number in range(len(parties))])
     repeated = _repeated_in_a_report(parties)
     alone: dict[tuple[bool, str], list[int]] = defaultdict(list)
+    several: dict[frozenset[int], list[int]] = defaultdict(list)
     for number, party in enumerate(parties):
         key = (party.is_person, party.main.key)
         if party.is_noun:
@@ -122,44 +122,38 @@ def weak_pairs(
                 yield _pair(groups, min(candidates), number, rule, is_weak=True)
             elif not candidates:
                 alone[key].append(number)
-            else:
-                yield from bearers.meant(number, candidates)
+            elif len(candidates) <= LARGEST_BLOCK:
+                several[frozenset(candidates)].append(number)
+    if context is not None:
+        yield from _meant(groups, context, several)
     for (is_person, _key), members in sorted(alone.items()):
         rule = "same single name" if is_person else "same acronym"
         for other in members[1:]:
             yield _pair(groups, members[0], other, rule, is_weak=True)
 
 
-class _Bearers:
-    """The groups that bear a name, with all that is said of each."""
+def _meant(
+    groups: Groups, context: Context, several: Mapping[frozenset[int], Sequence[int]]
+) -> Iterator[Pair]:
+    """Bare names with several bearers, each with the one that its report clearly means.
 
-    def __init__(self, groups: Groups, context: Context | None) -> None:
-        self._groups = groups
-        self._context = context
-        self._said: dict[int, Said] = {}
-        self._members: dict[int, list[int]] = defaultdict(list)
-        if context is not None:
-            for number in range(len(groups.parties)):
-                self._members[groups.find(number)].append(number)
-
-    def meant(self, number: int, candidates: Iterable[int]) -> Iterator[Pair]:
-        """The pair with the candidate that the report clearly means, if there is one."""
-        found = sorted(candidates)
-        if self._context is None or len(found) > LARGEST_BLOCK:
-            return
-        said = {group: self._of(self._context, group) for group in found}
-        chosen = choose(self._context.said[number], said)
-        if chosen is not None:
-            group, why = chosen
-            left, right = sorted((group, number))
-            parties = self._groups.parties
-            words = f"{words_of(parties[group], parties[number])}; {why}"
-            yield Pair(left, right, MEANT, MEANT_SCORE, words, is_weak=True)
-
-    def _of(self, context: Context, group: int) -> Said:
-        if group not in self._said:
-            self._said[group] = context.together(self._members[group])
-        return self._said[group]
+    Args:
+        several: Groups of which one may be meant → the bare parties that ask.
+    """
+    parties = groups.parties
+    members: dict[int, list[int]] = defaultdict(list)
+    for number in range(len(parties)):
+        members[groups.find(number)].append(number)
+    for candidates, askers in several.items():
+        said = {group: context.together(members[group]) for group in sorted(candidates)}
+        own = own_clues(said)
+        for number in askers:
+            chosen = choose(context.said[number], said, own)
+            if chosen is not None:
+                group, why = chosen
+                left, right = sorted((group, number))
+                words = f"{words_of(parties[group], parties[number])}; {why}"
+                yield Pair(left, right, MEANT, MEANT_SCORE, words, is_weak=True)
 
 
 def _repeated_in_a_report(parties: Iterable[Party]) -> set[tuple[str, bool, str]]:
@@ -175,7 +169,7 @@ def _candidates(groups: Groups, index: Index, party: Party) -> tuple[set[int], s
             return index.acronyms[main.key], "a report gives both names"
         return index.initials.get(main.key, set()), "initials of the full name"
     found = index.surnames.get(main.surname, set()) | index.surnames.get(main.core, set())
-    if len(found) > 1 and len(found) <= LARGEST_BLOCK:
+    if (party.posts or party.employers) and 1 < len(found) <= LARGEST_BLOCK:
         with_post = {group for group in found if groups.shared(group, party)}
         if len(with_post) == 1:
             return with_post, "surname, one bearer with this post"

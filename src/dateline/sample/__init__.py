@@ -1,4 +1,7 @@
-"""Eleven fictional reports of our own writing, to try the product on; see README.md beside them."""
+"""Eleven fictional reports and a watch-list of our own writing, to try the product on.
+
+See README.md beside them.
+"""
 
 from __future__ import annotations
 
@@ -19,3 +22,8 @@ def sample_paths() -> list[Path]:
     if not paths:
         raise FileNotFoundError(f"no sample reports in {folder}; install dateline from its wheel")
     return paths
+
+
+def watch_list_path() -> Path:
+    """A fictional watch-list to screen the sample case against."""
+    return Path(str(files(__name__))) / "watch-list.csv"
