@@ -99,7 +99,7 @@ def _result(
         }
     of = figures[""]
     return Result(
-        set="name_matching",
+        set="name-matching",
         documents=len(cases) + len(sought.aliases),
         figures=of[""],
         peers={name: of[name] for name in of if name},
@@ -253,7 +253,7 @@ def _recall(
 
 
 NAME_MATCHING = BenchmarkSet(
-    name="name_matching",
+    name="name-matching",
     measures="whether two names are one's, and whose alias a name is",
     run=run,
     archive="name_matching",

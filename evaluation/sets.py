@@ -9,6 +9,7 @@ from evaluation.event_days import EVENT_DAYS
 from evaluation.event_places import EVENT_PLACES
 from evaluation.factuality import FACTUALITY
 from evaluation.gold import GOLD
+from evaluation.identity import IDENTITY
 from evaluation.name_matching import NAME_MATCHING
 from evaluation.names import NAMES
 from evaluation.places import PLACES
@@ -30,5 +31,6 @@ SETS: tuple[BenchmarkSet, ...] = (
     REFERENCES,
     NAME_MATCHING,
     ENTITIES,
+    IDENTITY,
     RELATIONS,
 )

@@ -66,7 +66,7 @@ def stages(folder: str) -> dict[str, float]:
             for text in texts:
                 model(text)
             spent["parser_s"] += time.process_time() - began
-    return {**spent, "peak_mib": _peak_mib()}
+    return {**spent, "peak_mib": peak_mib()}
 
 
 def case(folder: str, case_folder: str) -> dict[str, float]:
@@ -80,7 +80,7 @@ def case(folder: str, case_folder: str) -> dict[str, float]:
         raise RuntimeError(
             f"{len(lost)} reports were not read, first {lost[0].name}: {lost[0].reason}"
         )
-    return {"case_s": _spent_s() - began, "peak_mib": _peak_mib()}
+    return {"case_s": _spent_s() - began, "peak_mib": peak_mib()}
 
 
 def _spent_s() -> float:
@@ -89,13 +89,13 @@ def _spent_s() -> float:
     return times.user + times.system + times.children_user + times.children_system
 
 
-def _peak_mib() -> float:
+def peak_mib() -> float:
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return max(own, children) / 1024  # Linux counts in KiB
 
 
-def _hold_to_one_core() -> None:
+def hold_to_one_core() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
@@ -104,7 +104,7 @@ JOBS: dict[str, Callable[..., dict[str, float]]] = {"write": write, "stages": st
 
 
 def main(arguments: Sequence[str]) -> None:
-    _hold_to_one_core()
+    hold_to_one_core()
     job, *rest = arguments
     json.dump(JOBS[job](*rest), sys.stdout)
 

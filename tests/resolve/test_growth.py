@@ -200,6 +200,16 @@ def test_a_name_too_common_to_decide_by_ties_nobody(monkeypatch: pytest.MonkeyPa
     assert [entity.name for entity in growth.entities() if len(entity.chains) > 1] == []
 
 
+def test_a_name_that_becomes_too_common_lets_go_of_those_it_tied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ties, "MOST_NAMES", 1)
+    growth = Growth()
+    for number, name in enumerate(("Joe Baden", "Baden", "Hunter Baden")):
+        growth.add(*read(number, Told((Named("Person", (name,)),), None, None)))
+        assert len(growth.entities()) == (1, 1, 3)[number]
+
+
 def test_a_body_that_gets_another_id_is_named_in_the_posts_of_its_people() -> None:
     holder = Told((Named("Company", ("Kestrel Lines",)), Named("Person", ("Ann Ost",), "chair")),
                   None, None)  # fmt: skip

@@ -105,12 +105,21 @@ def spell(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1)
+def _title_starts() -> tuple[frozenset[str], int]:
+    """The words that titles begin with, and how many words the longest has."""
+    titles = load_titles()
+    return frozenset(title[0] for title in titles), max(map(len, titles))
+
+
 def strip_titles(words: list[str]) -> list[str]:
     """The printed words without the titles before them; a name that is all title is kept."""
     titles = load_titles()
-    longest = max(map(len, titles))
+    firsts, longest = _title_starts()
     start = 0
     while start < len(words) - 1:
+        if not firsts.issuperset(fold(words[start]).split()[:1]):
+            break
         folded = [fold(word) for word in words[start : start + longest]]
         found = next(
             (n for n in range(len(folded), 0, -1) if tuple(" ".join(folded[:n]).split()) in titles),
