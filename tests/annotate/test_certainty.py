@@ -213,9 +213,37 @@ def test_a_stance_of_the_reader_alone_has_the_word_as_its_cue() -> None:
         ("Instead of meeting Lena Brandt, Omar Karsh left.", "meeting", "not"),
         ("The court cleared Omar Karsh of killing Sami Nur.", "killing", "not"),
         ("The talks raise fears that Omar Karsh met Lena Brandt.", "met", "inferred"),
+        # without "that" the parser takes the clause for a relative one
+        ("There is no evidence Omar Karsh killed Lena Brandt.", "killed", "not"),
+        # what does not hold, and what is said of a telling
+        ("It is not true that Omar Karsh attacked Lena Brandt.", "attacked", "not inferred"),
+        ("It is true that Omar Karsh attacked Lena Brandt.", "attacked", ""),
+        ("It is not untrue that Omar Karsh met Lena Brandt.", "met", ""),
+        ("The rumour that Lena Brandt was arrested is false.", "arrested", "not inferred"),
+        ("Claims that Lena Brandt was killed are untrue.", "killed", "not inferred"),
+        # what came close to being done
+        ("Omar Karsh almost met Lena Brandt.", "met", "not"),
+        ("Police killed almost all rebels.", "killed", ""),
+        ("Omar Karsh stopped short of attacking Lena Brandt.", "attacking", "not"),
+        ("Omar Karsh came close to killing Lena Brandt.", "killing", "not"),
     ],
 )
 def test_a_happening_as_a_whole_is_ended_doubted_or_feared(
     text: str, word: str, expected: str
 ) -> None:
     assert standing(read(text), word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed"),
+    [
+        ("Had Omar Karsh met Lena Brandt, she would have left.", True),
+        ("Omar Karsh, had he met Lena Brandt, would have left.", True),
+        ("Omar Karsh had met Lena Brandt.", False),
+        ("Only then had Omar Karsh met Lena Brandt.", False),
+    ],
+)
+def test_a_verb_before_its_subject_opens_a_condition(text: str, supposed: bool) -> None:
+    found = read(text).stance("met")
+
+    assert (found is not None and found.hypothetical) is supposed

@@ -90,10 +90,7 @@ def test_the_table_shows_all_types_but_where_bodies_sit() -> None:
         # what is over is a role that ended, and no tie
         "Omar Karsh, former chief of the Falcon Brigade, left.",
         "Police met former Falcon Brigade chief Omar Karsh.",
-        pytest.param(
-            "Former Falcon Brigade chief Omar Karsh left.",
-            marks=not_yet("“Former” at the start of a sentence is part of the body's name"),
-        ),
+        "Former Falcon Brigade chief Omar Karsh left.",
         # a post in a state ties to nobody
         "Lena Brandt, the prime minister of Norway, left.",
         # somebody else's post

@@ -147,3 +147,16 @@ def test_chains_are_found_at_the_heads_of_their_mentions_in_their_order() -> Non
     town = chain("League of Porto", "Harbour League")
 
     assert chains_at(GRAMMAR, [league, town]) == {LEAGUE: (league, town), 5: (league,)}
+
+
+def test_children_of_a_long_list_are_those_of_a_short_one() -> None:
+    tokens = [Token(0, 0, 1, "a", "a", "NOUN", "NN", "ROOT", 0, 0)]
+    for i in range(1, 200):
+        dep = "conj" if i % 100 else "dobj"
+        tokens.append(Token(i, i, i + 1, "a", "a", "NOUN", "NN", dep, 0, 0))
+    grammar = Grammar("a" * 200, tokens)
+
+    assert [t.index for t in grammar.children(0, "dobj")] == [100]
+    assert len(grammar.children(0, "conj")) == 198
+    grammar.children(0, "dobj").clear()  # the caller's own list
+    assert [t.index for t in grammar.children(0, "dobj")] == [100]

@@ -29,6 +29,8 @@ _ENDS: tuple[tuple[str, Polarity, Certainty | None], ...] = (
 """Fields of `Cues`: verbs that end a happening before it came, and what they say of it."""
 
 _NOBODY = {"nobody", "none", "neither"}
+_SUPPOSING = {"had", "should", "were"}
+"""Verbs that open a condition by themselves: "Had Keller met Brandt, she would have left"."""
 _READ = {"VERB", "AUX", "NOUN", "ADJ"}
 
 
@@ -85,6 +87,11 @@ def _stances(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]:
     if token.dep == "neg" or (token.dep == "det" and lower == "no"):
         for target in _governed(grammar, head):
             yield Stance(target, "-", None, cue)
+    if token.dep in ("aux", "auxpass") and lower in _SUPPOSING and _opens(grammar, token):
+        for target in _clause(grammar, head):
+            yield Stance(target, "+", None, cue, hypothetical=True)
+    if token.dep == "advmod" and lower in cues.nearly and _stands_before(grammar, token, head):
+        yield Stance(head.index, "-", None, cue)
     for target in _emptied(grammar, token):
         yield Stance(target, "-", None, cue)
     if token.dep == "aux" and lower in cues.modals:
@@ -165,9 +172,9 @@ def _of_happening(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance
                 if child.pos == "NOUN":
                     yield Stance(child.index, polarity, certainty, cue)
     clauses = grammar.children(token.index, "acl", "ccomp", "xcomp")
-    if lemma in cues.doubting and token.pos == "ADJ":
+    if token.pos == "ADJ" and _does_not_hold(grammar, cues, token):
         beside = grammar.children(token.head, "ccomp", "xcomp") if token.dep == "acomp" else []
-        for child in [*clauses, *beside]:
+        for child in [*clauses, *beside, *_told_of_subject(grammar, cues, token)]:
             for target in _governed(grammar, child):
                 yield Stance(target, "-", "inferred", cue)
     if lemma in cues.clearing:
@@ -184,9 +191,52 @@ def _of_happening(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance
     if lemma in cues.showing and any(
         c.text.casefold() == "no" for c in grammar.children(token.index, "det")
     ):
-        for child in clauses:
+        for child in [*clauses, *_full_clauses(grammar, token)]:
             for target in _governed(grammar, child):
                 yield Stance(target, "-", None, cue)
+
+
+def _opens(grammar: Grammar, verb: Token) -> bool:
+    """Whether a verb stands before its subject at the begin of a clause that hangs on another."""
+    head = grammar.tokens[verb.head]
+    before = grammar.tokens[max(0, verb.index - 1)]
+    begins = before.sentence != verb.sentence or before.pos == "PUNCT" or verb.index == 0
+    subjects = grammar.children(head.index, *SUBJECTS)
+    return begins and head.dep != "ROOT" and any(s.index > verb.index for s in subjects)
+
+
+def _stands_before(grammar: Grammar, adverb: Token, verb: Token) -> bool:
+    """Whether an adverb stands right before a verb that tells of a deed as done."""
+    done = verb.tag in ("VBD", "VBN", "VBZ", "VBP")
+    return verb.pos == "VERB" and done and verb.index == adverb.index + 1
+
+
+def _does_not_hold(grammar: Grammar, cues: Cues, adjective: Token) -> bool:
+    """Whether an adjective denies its clause: "untrue", "not true", and not "not untrue"."""
+    lemma = adjective.lemma.casefold()
+    negated = bool(grammar.children(adjective.index, "neg")) or (
+        adjective.dep == "acomp" and bool(grammar.children(adjective.head, "neg"))
+    )
+    return lemma in (cues.holding if negated else cues.doubting)
+
+
+def _told_of_subject(grammar: Grammar, cues: Cues, adjective: Token) -> Iterator[Token]:
+    """What the telling tells that an adjective is said of: "claims that they met are false"."""
+    if adjective.dep == "acomp":
+        for subject in grammar.children(adjective.head, "nsubj"):
+            if subject.lemma.casefold() in cues.nouns:
+                yield from _told(grammar, subject)
+                yield from _full_clauses(grammar, subject)
+
+
+def _full_clauses(grammar: Grammar, noun: Token) -> list[Token]:
+    """Clauses with a subject that the parser takes for relative: "no evidence Keller met her"."""
+    return [c for c in grammar.children(noun.index, "relcl") if _has_own_subject(grammar, c)]
+
+
+def _has_own_subject(grammar: Grammar, verb: Token) -> bool:
+    subjects = grammar.children(verb.index, *SUBJECTS)
+    return any(s.tag not in ("WDT", "WP") for s in subjects)
 
 
 def _objects(grammar: Grammar, verb: Token) -> list[Token]:
@@ -222,6 +272,9 @@ def _emptied(grammar: Grammar, token: Token) -> Iterator[int]:
         yield head.index
     elif lower == "without":
         yield from (child.index for child in grammar.children(token.index, "pcomp"))
+    elif lower in ("short", "close") and head.lemma in ("stop", "fall", "come"):
+        for preposition in grammar.children(token.index, "prep"):  # "stopped short of meeting"
+            yield from (child.index for child in grammar.children(preposition.index, "pcomp"))
     elif lower == "instead":
         for of in (head, *grammar.children(token.index, "prep")):  # the parser hangs it both ways
             if of.text == "of":

@@ -50,6 +50,8 @@ class Cues:
         cancelling, putting_off: Verbs to the word that goes with each ("off") or ""; the happening
             that is their object did not come about, or is put off.
         doubting: Adjectives whose clause hardly holds.
+        holding: Adjectives whose clause does not hold where "not" stands before them.
+        nearly: Adverbs of what came close to being done.
         clearing: Verbs that free somebody of a deed.
         showing: Nouns whose clause does not hold where there is none ("no evidence that").
         surmising: Nouns whose clause is the writer's reading ("raises concern that").
@@ -85,6 +87,8 @@ class Cues:
     cancelling: Mapping[str, str]
     putting_off: Mapping[str, str]
     doubting: frozenset[str]
+    holding: frozenset[str]
+    nearly: frozenset[str]
     clearing: frozenset[str]
     showing: frozenset[str]
     surmising: frozenset[str]
@@ -129,6 +133,8 @@ def load_cues() -> Cues:
         cancelling={row["lemma"]: row.get("with", "") for row in certainty["cancelling"]},
         putting_off={row["lemma"]: row.get("with", "") for row in certainty["putting_off"]},
         doubting=_lemmas(certainty["doubting"]),
+        holding=_lemmas(certainty["holding"]),
+        nearly=_lemmas(certainty["nearly"]),
         clearing=_lemmas(certainty["clearing"]),
         showing=_lemmas(certainty["showing"]),
         surmising=_lemmas(certainty["surmising"]),

@@ -23,7 +23,8 @@ def find_roles(grammar: Grammar, at: dict[int, Draft], knowledge: Knowledge) -> 
         at: The draft that each head token of a mention belongs to.
     """
     nouns = knowledge.role_nouns | knowledge.kin_nouns
-    names = {head for d in at.values() for head, _, kind in d.mentions if kind == "name"}
+    drafts = {id(draft): draft for draft in at.values()}.values()
+    names = {head for d in drafts for head, _, kind in d.mentions if kind == "name"}
     for token in grammar.tokens:
         if _noun(token) not in nouns or not _is_noun(grammar, token):
             continue

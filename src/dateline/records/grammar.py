@@ -12,6 +12,10 @@ from dateline.records.span import Quote, cut
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
+FEW = 50
+"""Words under one word that are looked through each time; of more the answer is kept."""
+
+
 class Grammar:
     """The tokens of a report with the way down from heads, and the phrases they make."""
 
@@ -23,13 +27,19 @@ class Grammar:
             if token.head != token.index:
                 self._children[token.head].append(token.index)
         self._coordinated: dict[int, tuple[Token, ...]] = {}
+        self._of_many: dict[tuple[int, tuple[str, ...]], tuple[Token, ...]] = {}
         self._starts = [t.start for t in tokens]
         self._ends = {t.end: t.index for t in tokens}
 
     def children(self, index: int, *deps: str) -> list[Token]:
         """The words right under a word, in text order; only those of `deps` if given."""
-        found = (self.tokens[i] for i in self._children[index])
-        return [t for t in found if not deps or t.dep in deps]
+        if not deps or len(self._children[index]) <= FEW:
+            found = (self.tokens[i] for i in self._children[index])
+            return [t for t in found if not deps or t.dep in deps]
+        if (index, deps) not in self._of_many:  # asked for by each word of an endless list
+            all_ = (self.tokens[i] for i in self._children[index])
+            self._of_many[index, deps] = tuple(t for t in all_ if t.dep in deps)
+        return list(self._of_many[index, deps])
 
     def subtree(self, index: int) -> list[int]:
         """Indices of a word and all that depend on it, in text order."""

@@ -132,4 +132,7 @@ def is_over(grammar: Grammar, noun: Token) -> bool:
     if noun.dep in ("compound", "nmod"):  # "former" hangs on the name after the post
         before = grammar.children(noun.head, "amod", "compound")
         near += [child for child in before if child.index < noun.index]
+    names = [word for word in near if word.dep in ("compound", "nmod") and word.index < noun.index]
+    for name in names:  # "former" hangs on the body before the post
+        near += grammar.children(name.index, "amod")
     return any(word.text.casefold() in ENDED for word in near)

@@ -97,3 +97,22 @@ def test_a_tie_is_told_in_the_words_of_the_report() -> None:
     chain = read("Omar Karsh, better known as Abu Nidar, was killed.").chain("Omar Karsh")
 
     assert chain.reasons == ("“Omar Karsh”, better known as “Abu Nidar”",)
+
+
+def test_initials_given_to_two_bodies_are_of_each_only_beside_its_name() -> None:
+    reading = read(
+        "The Northern Relief Council (NRC) accused the National Rescue Committee (NRC) of theft."
+        " The NRC left."
+    )
+
+    assert reading.mentions("Northern Relief Council") == ["Northern Relief Council", "NRC"]
+    assert reading.mentions("National Rescue Committee") == ["National Rescue Committee", "NRC"]
+    assert reading.names()[2:] == ["NRC"]  # of which, nobody can tell
+
+
+def test_initials_given_twice_to_one_body_stay_one() -> None:
+    reading = read(
+        "The Harbour Workers Union (HWU) left. The Harbour Workers' Union (HWU) is old. HWU won."
+    )
+
+    assert len(reading.names()) == 1

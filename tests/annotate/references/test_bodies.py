@@ -22,6 +22,12 @@ from tests.annotate.references.referred import referred
             "Lamp Party",
             "The party",
         ),
+        # an outlet that is told something is not the group
+        (
+            "A Falcon Brigade spokesman told Reuters the group had left.",
+            "Falcon Brigade",
+            "the group",
+        ),
         # unnamed members count as their group
         (
             "Falcon Brigade fighters attacked a base.",

@@ -270,3 +270,11 @@ def test_a_person_credited_is_the_chain_of_the_report() -> None:
     assert found.sources[0].chain == reading.chain("Nadir Sol").id
     assert found.sources[0].words is not None
     assert found.sources[0].words.exact == "Sol"
+
+
+def test_the_name_after_a_description_is_who_is_credited() -> None:
+    agency = read(f"Reuters, citing the state news agency TASS, reported that {MET}.")
+    lawyer = read(f"A lawyer, Lena Brandt, said that {MET}.")
+
+    assert agency.credits() == ["outlet TASS < outlet Reuters: told, reported"]
+    assert lawyer.credits() == ["person Lena Brandt: told, reported"]

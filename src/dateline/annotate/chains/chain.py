@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dateline.annotate.chains.acronyms import is_initials
 from dateline.annotate.chains.acting import Actor, find_actors
 from dateline.annotate.chains.aliases import Tied, tie_names
 from dateline.annotate.chains.bodies import Bodies
@@ -129,6 +130,7 @@ class _Homes:
             if name.kind == "person" and name.title:
                 self._persons.learn(name.text, _gender(name, grammar), self._title(name))
         self._shared = self._of_one_family()
+        self._expanded: dict[int, Home] = {}
         self._groups = _Groups()
         self._told: defaultdict[int, list[str]] = defaultdict(list)
         self._tie(tied)
@@ -151,7 +153,7 @@ class _Homes:
                 name.text, _gender(name, self._grammar), self._title(name)
             )
             return (name.kind, home.words), home.reason
-        home = self._bodies.home(name.text)
+        home = self._expanded.get(name.start) or self._bodies.home(name.text)
         return (name.kind, home.words), home.reason
 
     def _title(self, name: Name) -> str:
@@ -160,11 +162,27 @@ class _Homes:
 
     def _tie(self, tied: Tied) -> None:
         at = {name.start: name for name in [*tied.nicknames, *self.names]}
+        known: list[tuple[Name, Name, str]] = []
         for tie in tied.ties:
             first, second = at.get(tie.first.start), at.get(tie.second.start)
             if first is not None and second is not None and first.kind == second.kind:
-                self._groups.join(self._own(first)[0], self._own(second)[0])
-                self._told[first.start].append(tie.reason)
+                known.append((first, second, tie.reason))
+        self._tell_apart([(first, second) for first, second, _ in known])
+        for first, second, reason in known:
+            self._groups.join(self._own(first)[0], self._own(second)[0])
+            self._told[first.start].append(reason)
+
+    def _tell_apart(self, ties: Iterable[tuple[Name, Name]]) -> None:
+        """Initials that the report gives to two bodies are of each only where they stand by it."""
+        given: defaultdict[Key, list[tuple[Name, Key]]] = defaultdict(list)
+        for first, second in ties:
+            for short, full in ((second, first), (first, second)):
+                if short.kind == "organization" and is_initials(short.text, full.text):
+                    given[self._own(short)[0]].append((short, self._own(full)[0]))
+        for bearers in given.values():
+            if len({key for _, key in bearers}) > 1:
+                for short, (_, words) in bearers:
+                    self._expanded[short.start] = Home(words)
 
     def _of_one_family(self) -> dict[int, Home]:
         """Given names that share the surname of the next name: "Omar and Sami Karsh"."""

@@ -72,7 +72,7 @@ def the_group(token: Token, noun: str, discourse: Discourse) -> Draft | None:
     for other, draft in reversed(discourse.seen):
         if token.sentence - other.sentence > WINDOW:
             break
-        if draft.kind == "organization":
+        if draft.kind == "organization" and not _is_told(other, draft, discourse):
             recent.insert(0, draft)
     fitting = [d for d in recent if _is_a(d, noun, discourse)]
     if not fitting and noun in _COMPANY_NOUNS:
@@ -82,6 +82,18 @@ def the_group(token: Token, noun: str, discourse: Discourse) -> Draft | None:
     chosen = (fitting or recent)[-1]
     discourse.describe(chosen, token, discourse.grammar.phrase(token.index))
     return chosen
+
+
+def _is_told(token: Token, draft: Draft, discourse: Discourse) -> bool:
+    """Whether a mention is of an outlet that is told something: "told Reuters the group had"."""
+    if token.dep not in ("dobj", "dative", "pobj"):
+        return False
+    known = discourse.knowledge
+    names = [name.casefold().removeprefix("the ") for name in draft.names]
+    return any(
+        name in known.outlets or (" " in name and name.split()[-1] in known.outlet_words)
+        for name in names
+    )
 
 
 def _maybe_companies(recent: list[Draft]) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.annotate.cues import Cues, ReportingVerb
 from dateline.annotate.speakers.context import Context
@@ -79,7 +79,7 @@ def source_of(context: Context, token: Token) -> Source:
     publisher = _publisher(context, token)
     if publisher is not None:
         return publisher
-    chains = context.at.get(token.index, ())
+    chains = context.at.get(token.index, ()) or _named_after(context, token)
     if chains:
         kind: SourceKind = "person" if chains[0].schema == "Person" else "organization"
         if kind == "organization" and _is_outlet(cues, chains[0].name):
@@ -93,6 +93,20 @@ def source_of(context: Context, token: Token) -> Source:
     if body is not None:
         return Source("organization", body.name, body.id, words)
     return Source("unnamed", words.exact, None, words)
+
+
+def _named_after(context: Context, token: Token) -> Sequence[Chain]:
+    """Whom a noun describes that stands before the name: "a lawyer, Ida Lind", "the agency TASS".
+
+    The name of several together is none of theirs alone.
+    """
+    if token.tag != "NN":
+        return ()
+    for child in context.grammar.children(token.index, "appos"):
+        chains = context.at.get(child.index, ())
+        if chains and child.pos == "PROPN" and child.index > token.index:
+            return chains
+    return ()
 
 
 def _publisher(context: Context, token: Token) -> Source | None:
