@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -161,13 +160,13 @@ def test_a_wish_to_stop_leaves_a_whole_case(stories: Path, tmp_path: Path) -> No
 
 
 def add_and_crash(case: Case, *paths: Path) -> None:
-    """Adds reports and dies before they are grouped."""
+    """Adds reports and dies while they are grouped, when half of that is written."""
 
-    def crash(_case: Case) -> None:
+    def crash(*_parts: object) -> None:
         raise KeyboardInterrupt
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Case, "regroup", crash)
+        patch.setattr("dateline.grouping.grow_events", crash)
         with pytest.raises(KeyboardInterrupt):
             case.add(*paths)
 
@@ -214,30 +213,35 @@ def test_copies_without_claims_are_known_after_a_crash(tmp_path: Path) -> None:
         assert case.find(copy.id) == copy
 
 
-def test_a_report_added_while_others_are_grouped_is_grouped_when_it_is_read(
-    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_report_that_another_process_left_ungrouped_is_grouped_when_the_case_is_read(
+    stories: Path, tmp_path: Path
 ) -> None:
-    from dateline.events import group_events
-
-    late = stories / "port-strike.html"
-
-    def group_late(*parts: Any) -> Any:
-        monkeypatch.undo()
-        with Case(tmp_path / "my.case") as other:
-            add_and_crash(other, late)
-        return group_events(*parts)
-
     with Case(tmp_path / "my.case") as case:
-        monkeypatch.setattr("dateline.pipeline.group_events", group_late)
         case.add(stories / "keller-visit.txt")
+        with Case(tmp_path / "my.case") as other:
+            add_and_crash(other, stories / "port-strike.html")
         assert not case._database.is_grouped()
-        assert {one.report for one in case.claims()} == {
-            claim.report
-            for event in case.contents().events
-            for claim in case.claims()
-            if claim.id in event.claims
-        }
+        told = {claim.id for claim in case.claims() if claim.kind == "event"}
+        assert {id_ for event in case.contents().events for id_ in event.claims} == told
         assert case._database.is_grouped()
+
+
+def test_a_case_grouped_by_other_rules_is_grouped_anew_when_a_report_comes(
+    built_case: Path, stories: Path, tmp_path: Path
+) -> None:
+    with Case(built_case, create=False) as built:
+        whole = list(built.export("records"))
+    with Case(tmp_path / "my.case") as case, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("dateline.events.candidates.THRESHOLD", 9.0)  # joins next to nothing
+        patch.setattr("dateline.grouping.name_rules", lambda: "older rules")
+        case.add(stories / "keller-visit.txt", stories / "brandt-denies.txt")
+        joined = len(case.events())
+        patch.undo()
+        assert len(case.events()) == joined
+        assert case.verify().problems
+        case.add(stories)
+        assert not case.verify().problems
+        assert list(case.export("records")) == whole
 
 
 def test_the_timeline_can_be_asked_for_people_and_days(built_case: Path) -> None:

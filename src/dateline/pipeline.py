@@ -9,16 +9,16 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
 from dateline.errors import BadQuery, DatelineError, LimitHeld, UnknownId, UnreadableInput
-from dateline.events import find_copies, group_events
 from dateline.export import write_csv, write_html, write_records
-from dateline.judging import Change, Imported, export_lines, import_lines, judge, undo
+from dateline.grouping import group, grow, name_rules
+from dateline.judged_case import JudgedCase
 from dateline.read import Input, find_inputs, load_bytes, read_bytes
 from dateline.records import (
     Annotations,
@@ -26,21 +26,10 @@ from dateline.records import (
     Claim,
     Entity,
     Event,
-    Judgement,
-    JudgementKind,
     Report,
-)
-from dateline.resolve import (
-    ReviewPair,
-    Settled,
-    find_persons,
-    pairs_to_review,
-    resolve_entities,
-    settle,
 )
 from dateline.store import (
     Database,
-    Evidence,
     Passage,
     Reading,
     ReadingState,
@@ -106,7 +95,7 @@ Progress = Callable[[int, int, Outcome], None]
 """Called after each input with how many are done, how many there are, and what became of it."""
 
 
-class Case:
+class Case(JudgedCase):
     """Everything about one investigation; use it as a context manager, or close it.
 
     Args:
@@ -124,7 +113,7 @@ class Case:
         self._timeout_s = timeout_s
         self._is_closed = False
         self._opened: Database | None = None
-        self._persons: dict[str, bool] | None = None  # of the chains of the case; None: not known
+        self._persons = None
         if not create or "://" in str(address) or os.path.lexists(address):
             self._open(create)
 
@@ -250,33 +239,32 @@ class Case:
         """Works out entities, events and copies anew from all claims, and stores them.
 
         Returns:
-            The case as it is then; without what another process may have added meanwhile. Of a
-            case that can only be read, nothing is stored.
+            The case as it is then. Of a case that can only be read, nothing is stored.
         """
-        evidence = self._database.evidence()
-        whole = _group(evidence)
-        if not self._database.is_read_only:
-            copies = {one.id: one.copy_of for one in whole.reports if one.copy_of}
-            ids = [one.id for one in whole.reports]
-            heeded = [one.id for one in evidence.judgements]
-            self._database.replace_resolution(whole.entities, whole.events, copies, ids, heeded)
-        return whole
+        if self._database.is_read_only:
+            return group(self._database.evidence())
+        with self._database.growing() as ledgers:
+            ledgers.clear(name_rules())
+            grow(ledgers)
+        return self.contents()
 
     # What is in it ----------------------------------------------------------------------------
 
     def contents(self) -> Contents:
         """Everything in the case; a case that a crash left half grouped is grouped first."""
+        self._group_left()
         found = self._database.grouped()
-        if found is None:
-            return self.regroup()
+        if found is None:  # it can only be read, or another process adds at this moment
+            return group(self._database.evidence())
         return Contents(
             tuple(found.reports), tuple(found.claims), tuple(found.entities), tuple(found.events)
         )
 
     def _group_left(self) -> None:
         """Groups what a crash left ungrouped, and heeds what was judged since."""
-        if not self._database.is_grouped():
-            self.regroup()
+        if not self._database.is_read_only and not self._database.is_grouped():
+            with self._database.growing() as ledgers:
+                grow(ledgers)
 
     def inputs(self) -> tuple[Reading, ...]:
         """Every try to add an input, by name, the latest of a name first."""
@@ -359,89 +347,6 @@ class Case:
         """
         return self._database.search(query, limit)
 
-    # Who is who, in a person's word --------------------------------------------------------------
-
-    def judge(
-        self,
-        kind: JudgementKind,
-        left: str,
-        right: str,
-        *,
-        user: str,
-        reason: str = "",
-        time: datetime | None = None,
-        score: float | None = None,
-    ) -> Change:
-        """Says that two entities or chains are "same" or "different", or that it is "unsure".
-
-        It is kept in a log, holds for reports that are added later, and can be taken back. Where
-        it contradicts older judgements, it prevails and they are told. Entities and events heed
-        it when they are next asked for.
-
-        Args:
-            left, right: The beginning of an id of an entity or a chain, or a name that one entity
-                alone has; or an id of something outside the case ("ofac-sdn:1234", "NK-…").
-            time: Aware; now if None.
-            score: The machine's own score of the pair.
-
-        Raises:
-            UnknownId: If it is not known who is meant.
-            BadJudgement: If both are one, or a person would be a body.
-        """
-        if not (left.startswith("h_") and right.startswith("h_")):
-            self._group_left()
-        return judge(
-            self._database, kind, left, right, is_person=self._is_person(), user=user,
-            reason=reason, time=time, score=score,
-        )  # fmt: skip
-
-    def undo(self, id_: str | None = None, *, user: str, time: datetime | None = None) -> Change:
-        """Takes a judgement back: the one whose id begins so, or the last that stands.
-
-        An undoing can be taken back too.
-
-        Raises:
-            UnknownId: If there is none.
-            BadJudgement: If it is taken back already.
-        """
-        return undo(self._database, id_, is_person=self._is_person(), user=user, time=time)
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """The log of judgements, in the order in which they were added."""
-        return tuple(self._database.judgements())
-
-    def settled(self) -> Settled:
-        """What the log of judgements comes to: what holds, and what is overridden by what."""
-        return settle(self._database.judgements(), self._is_person())
-
-    def pairs_to_review(self, *, unsure: bool = False) -> tuple[ReviewPair, ...]:
-        """Pairs that a person should look at, those that the machine is least sure of first.
-
-        Pairs that are settled are left out, and those judged "unsure" too unless asked for.
-        """
-        found = self._database.evidence()
-        return pairs_to_review(found.chains, found.claims, found.judgements, unsure=unsure)
-
-    def import_judgements(self, lines: Iterable[str], *, time: datetime | None = None) -> Imported:
-        """Adds judgements from lines of nomenklatura's resolver; all or none.
-
-        Args:
-            time: Of the lines that have none; now if None.
-
-        Raises:
-            UnreadableInput: If a line can't be read.
-        """
-        return import_lines(self._database, lines, is_person=self._is_person(), time=time)
-
-    def export_judgements(self) -> Iterator[str]:
-        """The judgements that hold, as lines of nomenklatura's resolver."""
-        yield from export_lines(self.settled())
-
-    def _is_person(self) -> dict[str, bool]:
-        if self._persons is None:
-            self._persons = find_persons(self._database.chains())
-        return self._persons
-
     # What leaves it ---------------------------------------------------------------------------
 
     def export(self, kind: ExportKind = "records", *, fictional: bool = False) -> Iterator[str]:
@@ -463,13 +368,4 @@ class Case:
 
     def verify(self) -> Verification:
         """Compares every quote with the stored bytes, read again: see `verify_case`."""
-        return verify_case(self._database, _group)
-
-
-def _group(evidence: Evidence) -> Contents:
-    """The case that the evidence gives; pure."""
-    copies = find_copies(evidence.reports)
-    reports = tuple(replace(one, copy_of=copies.get(one.id)) for one in evidence.reports)
-    entities = resolve_entities(evidence.chains, evidence.claims, evidence.judgements)
-    events = group_events(evidence.claims, entities, reports)
-    return Contents(reports, tuple(evidence.claims), entities, events)
+        return verify_case(self._database, group)

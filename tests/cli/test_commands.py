@@ -291,7 +291,7 @@ def test_show_gives_a_footnote_for_every_kind_of_id(built_case: Path) -> None:
     text = run("show", built_case, claim.id[:12]).stdout
     flat = " ".join(text.split())
     assert f"»{claim.quote.exact}«" in flat
-    assert "According to a court official" in flat
+    assert "reports that an unnamed court official said this." in flat
     assert "“March 5, 2024”, explicit" in flat
     assert "Graz" in text
     assert "found by" in text

@@ -128,7 +128,8 @@ def test_in_a_terminal_keys_need_no_return_and_capitals_ask_for_a_reason(case: P
     seen = press(["\x1b[B", "k", "Y", "born in Graz\r", "q"], "review", case)
     assert list(shown(seen)) == ["1 of 3", "2 of 3", "1 of 3", "2 of 3"]
     assert "Judged: 1 same. 2 pairs left to review." in seen
-    press(["n", "q"], "review", case)
+    ended = press(["n", "\x04"], "review", case)
+    assert "Judged: 1 different. 1 pair left to review." in ended  # as q does, and no "Aborted!"
     with Case(case, create=False) as opened:
         judged = [(one.kind, one.reason) for one in opened.judgements()]
     assert judged == [("same", "born in Graz"), ("different", "")]

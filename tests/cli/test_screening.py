@@ -187,6 +187,10 @@ def test_a_file_that_is_no_list_costs_the_others_nothing(case: Path, tmp_path: P
     assert wrong.exit_code == 3
     assert "is --format right?" in wrong.stderr
     assert run(case, tmp_path / "nowhere.csv").exit_code == 1
+    one_gone = run(case, tmp_path / "nowhere.csv", good)
+    assert one_gone.exit_code == 3
+    assert "No such file or directory" in one_gone.stderr
+    assert "could be “Karim Dallo” (names)" in " ".join(one_gone.stdout.split())
 
 
 def test_a_list_comes_through_standard_input_with_a_name_and_an_edition(case: Path) -> None:

@@ -1,43 +1,51 @@
-"""How many people a quote says were harmed."""
+"""Which counts of two claims cannot both hold."""
 
 import pytest
 
-from dateline.events.counts import Count, find_counts
+from dateline.events.counts import differ, main_counts, name_count
+from dateline.records import Count, Quote
+from tests.factory import make_chain, make_claim, make_report
+
+WORDS, CHILDREN = Quote(0, 2, "12"), Quote(3, 11, "children")
 
 
-@pytest.mark.parametrize(
-    ("quote", "words"),
-    [
-        ("The blast killed 12 people.", ["12 killed"]),
-        ("Fifteen people were killed and thirty-two injured.", ["32 injured", "15 killed"]),
-        ("killing at least 1,200 and wounding two dozen", ["24 injured", "at least 1200 killed"]),
-        ("12 killed, 30 injured", ["30 injured", "12 killed"]),
-        ("The death toll rose to 15 on Monday.", ["15 killed"]),
-        ("Police detained more than 40 protesters.", ["at least 40 detained"]),
-        ("Up to nine people were arrested.", ["at most 9 detained"]),
-        ("About 30 people were hurt.", ["about 30 injured"]),
-        ("A 12-year-old was killed.", []),
-        ("He was killed on March 12.", []),
-        ("He was killed in 2019.", []),
-        ("Three soldiers and four civilians were killed.", ["4 killed"]),
-        ("It met 12 times.", []),
-        ("9" * 400 + " killed", []),
-    ],
-)
-def test_a_number_counts_for_the_harm_beside_it(quote: str, words: list[str]) -> None:
-    assert [count.words for count in find_counts(quote)] == words
+def killed(least: int, most: int | None, *, about: bool = False) -> Count:
+    return Count("killed", least, most, WORDS, about=about)
 
 
 @pytest.mark.parametrize(
     ("left", "right", "conflict"),
     [
-        (Count("killed", 12, "exactly"), Count("killed", 15, "exactly"), True),
-        (Count("killed", 12, "least"), Count("killed", 15, "exactly"), False),
-        (Count("killed", 15, "least"), Count("killed", 12, "exactly"), True),
-        (Count("killed", 9, "most"), Count("killed", 10, "least"), True),
-        (Count("killed", 12, "about"), Count("killed", 15, "exactly"), False),
-        (Count("killed", 12, "exactly"), Count("injured", 15, "exactly"), False),
+        (killed(12, 12), killed(15, 15), True),
+        (killed(12, None), killed(15, 15), False),
+        (killed(15, None), killed(12, 12), True),
+        (killed(0, 9), killed(10, None), True),
+        (killed(12, 12, about=True), killed(15, 15), False),
+        (killed(12, 12), Count("injured", 15, 15, WORDS), False),
+        (killed(10, 15), killed(12, 12), False),
+        (killed(10, 15), killed(16, 20), True),
     ],
 )
 def test_counts_conflict_when_both_cannot_be(left: Count, right: Count, conflict: bool) -> None:
-    assert left.conflicts(right) is right.conflicts(left) is conflict
+    assert differ(left, right) is differ(right, left) is conflict
+
+
+@pytest.mark.parametrize(
+    ("counts", "main"),
+    [
+        ((killed(12, 12), Count("killed", 3, 3, WORDS, CHILDREN)), ["12 killed"]),
+        ((Count("killed", 3, 3, WORDS, CHILDREN),), ["3 killed"]),
+        ((Count("killed", 3, 3, WORDS, CHILDREN), Count("killed", 4, 4, WORDS, CHILDREN)), []),
+        ((killed(12, 12), killed(15, 15)), []),
+        (
+            (killed(12, None), Count("injured", 0, 9, WORDS)),
+            ["at most 9 injured", "at least 12 killed"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_claim_has_one_main_count_of_each_kind_or_none(
+    counts: tuple[Count, ...], main: list[str]
+) -> None:
+    report = make_report("Rebels struck Tarn.")
+    claim = make_claim(report, "struck", "ASSAULT", [make_chain(report, "Rebels")], counts=counts)
+    assert [name_count(count) for count in main_counts(claim)] == main

@@ -11,8 +11,18 @@ from hypothesis import strategies as st
 from dateline.events import group_events
 from dateline.events.settle import settle_when
 from dateline.events.telling import read_tellings
-from dateline.records import Certainty, Chain, Claim, Entity, Event, Polarity, Report, entity_id
-from tests.factory import make_chain, make_claim, make_report, make_where
+from dateline.records import (
+    Certainty,
+    Chain,
+    Claim,
+    Count,
+    Entity,
+    Event,
+    Polarity,
+    Report,
+    entity_id,
+)
+from tests.factory import find_words, make_chain, make_claim, make_report, make_where
 
 PLACES = {"Aldmouth": (50.0, 1.0), "Tarn": (52.0, 1.0), "Oldquay": (50.05, 1.02)}
 PEOPLE = ("Mira Oduya", "Karim Haddad", "Ann Lee")
@@ -31,6 +41,7 @@ class Says:
     more: str = ""
     polarity: Polarity = "+"
     certainty: Certainty = "asserted"
+    killed: tuple[int, int | None] | None = None
 
 
 def build(*says: Says) -> tuple[list[Claim], list[Entity], list[Report]]:
@@ -46,10 +57,12 @@ def build(*says: Says) -> tuple[list[Claim], list[Entity], list[Report]]:
         where = None
         if one.where:
             where = make_where(report, one.where, "XA", *PLACES[one.where])
+        counts = (Count("killed", *one.killed, find_words(report, one.verb)),) if one.killed else ()
         claims.append(
             make_claim(
                 report, one.verb, one.type, taking_part, when=one.when, where=where,
                 mode=one.mode, polarity=one.polarity, certainty=one.certainty,
+                counts=counts,
             )
         )  # fmt: skip
         reports.append(report)
@@ -88,6 +101,12 @@ JOINS: list[tuple[str, tuple[Says, ...], list[list[int]]]] = [
     ("since one day", (Says("M", f"{DAY}/..", "Tarn"), Says("M", f"{DAY}/..", "Tarn")), ONE),
     ("a plan and what came of it", (Says("MK", DAY, certainty="planned"), Says("MK", DAY)), ONE),
     ("a denial", (Says("MK", DAY), Says("MK", DAY, polarity="-")), ONE),
+    ("an undated denial in the same words", (Says("M"), Says("M", polarity="-")), ONE),
+    (
+        "an undated denial in other words",
+        (Says("M"), Says("M", verb="talked", polarity="-")),
+        TWO,
+    ),
     ("two days in one town, two reports", (Says("MK", DAY, "Tarn"), Says("MK", NEXT, "Tarn")), ONE),
     ("a week apart in one town", (Says("MK", DAY, "Tarn"), Says("MK", "2024-03-19", "Tarn")), ONE),
     ("days apart, one person", (Says("M", DAY, "Tarn"), Says("M", "2024-03-19", "Tarn")), TWO),
@@ -176,9 +195,9 @@ def test_a_denial_is_a_conflict_and_a_denied_plan_is_none() -> None:
 def test_counts_that_differ_are_a_conflict() -> None:
     bomb = {"type": "ASSAULT", "verb": "bombed"}
     event = one_event(
-        Says("M", DAY, "Tarn", more="a market and killed 12 people", **bomb),  # type: ignore[arg-type]
-        Says("M", DAY, "Tarn", more="a market and killed at least 15", **bomb),  # type: ignore[arg-type]
-        Says("M", DAY, "Tarn", more="a market and killed at least nine", **bomb),  # type: ignore[arg-type]
+        Says("M", DAY, "Tarn", more="a market and killed 12 people", killed=(12, 12), **bomb),  # type: ignore[arg-type]
+        Says("M", DAY, "Tarn", more="a market and killed at least 15", killed=(15, None), **bomb),  # type: ignore[arg-type]
+        Says("M", DAY, "Tarn", more="a market and killed at least nine", killed=(9, None), **bomb),  # type: ignore[arg-type]
     )
     (conflict,) = event.conflicts
     assert conflict.on == "count"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
@@ -14,11 +16,13 @@ from hypothesis import strategies as st
 from dateline.records import (
     Chain,
     Claim,
+    Entity,
     Judgement,
     JudgementKind,
     Mention,
     Participant,
     Quote,
+    Report,
     Role,
     Schema,
     Where,
@@ -28,7 +32,8 @@ from dateline.records import (
 )
 from dateline.resolve import resolve_entities, ties
 from dateline.resolve.closure import closures
-from dateline.resolve.growth import Growth
+from dateline.resolve.growth import Growth, grow_entities
+from dateline.store import Database, sqlite
 
 START = datetime(2024, 3, 1, 9, tzinfo=UTC)
 
@@ -144,17 +149,58 @@ def most_names(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) 
     return int(request.param)
 
 
-@often
+class Growing:
+    """A case in a folder to which whole reports are added, and of which only entities are made."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._cases = folder, 0
+        self.database = Database.open(folder / "0.case", create=True)
+        self._log: list[Judgement] = []
+
+    def begin(self) -> None:
+        """Goes on with an empty case."""
+        self.database.close()
+        self._cases += 1
+        self.database = Database.open(self._folder / f"{self._cases}.case", create=True)
+        self._log = []
+
+    def add(self, chains: Sequence[Chain], claims: Sequence[Claim] = ()) -> Growth:
+        id_ = chains[0].report
+        data = id_.encode()
+        report = Report(id_, id_, hashlib.sha256(data).hexdigest())
+        self.database.add_report(report, data, chains, claims)
+        return self._grow([id_], {one.id for one in self._log})
+
+    def judge(self, log: Sequence[Judgement]) -> Growth:
+        heeded, self._log = {one.id for one in self._log}, list(log)
+        return self._grow([], heeded)
+
+    def _grow(self, reports: Sequence[str], heeded: Collection[str]) -> Growth:
+        with self.database.growing() as ledgers:
+            return grow_entities(ledgers.entities, reports, self._log, heeded)
+
+    def entities(self) -> tuple[Entity, ...]:
+        return tuple(self.database.entities())
+
+
+@pytest.fixture
+def growth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Growing:
+    """An empty case."""
+    monkeypatch.setattr(sqlite, "_WRITING", ("synchronous = OFF",))  # no power fails meanwhile
+    return Growing(tmp_path)
+
+
+@settings(often, max_examples=40)
 @given(cases, st.randoms(use_true_random=False), judged)
 @pytest.mark.usefixtures("most_names")
 def test_adding_report_by_report_in_any_order_equals_a_rebuild(
-    case: list[Told], random: Random, drawn: list[Drawn]
+    growth: Growing, case: list[Told], random: Random, drawn: list[Drawn]
 ) -> None:
     chains, _ = all_of(case)
     log = judgements(drawn, chains)
     order = list(range(len(case)))
     random.shuffle(order)
-    growth = Growth()
+    growth.begin()
     for step, number in enumerate(order):
         if step == len(order) // 2:
             growth.judge(log)
@@ -178,8 +224,7 @@ def test_no_entity_reaches_over_two_closures(case: list[Told], drawn: list[Drawn
         assert len({of[id_] for id_ in entity.chains}) == 1
 
 
-def test_an_addition_looks_only_at_what_it_touches() -> None:
-    growth = Growth()
+def test_an_addition_looks_only_at_what_it_touches(growth: Growing) -> None:
     for number in range(30):
         name = f"Ann{chr(97 + number % 26)} Ostr{chr(97 + number // 6)}m{chr(97 + number % 6)}"
         growth.add(*read(number, Told((Named("Person", (name,)),), None, None)))
@@ -190,9 +235,10 @@ def test_an_addition_looks_only_at_what_it_touches() -> None:
     assert len(growth.entities()) == 31
 
 
-def test_a_name_too_common_to_decide_by_ties_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_too_common_to_decide_by_ties_nobody(
+    growth: Growing, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(ties, "MOST_NAMES", 2)
-    growth = Growth()
     for number, first in enumerate(("Joe", "Mary", "Ugo", "Ann")):
         growth.add(*read(number, Told((Named("Person", (f"{first} Baden",)),), None, None)))
     change = growth.add(*read(9, Told((Named("Person", ("Baden",)),), None, None)))
@@ -201,20 +247,19 @@ def test_a_name_too_common_to_decide_by_ties_nobody(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_name_that_becomes_too_common_lets_go_of_those_it_tied(
+    growth: Growing,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(ties, "MOST_NAMES", 1)
-    growth = Growth()
     for number, name in enumerate(("Joe Baden", "Baden", "Hunter Baden")):
         growth.add(*read(number, Told((Named("Person", (name,)),), None, None)))
         assert len(growth.entities()) == (1, 1, 3)[number]
 
 
-def test_a_body_that_gets_another_id_is_named_in_the_posts_of_its_people() -> None:
+def test_a_body_that_gets_another_id_is_named_in_the_posts_of_its_people(growth: Growing) -> None:
     holder = Told((Named("Company", ("Kestrel Lines",)), Named("Person", ("Ann Ost",), "chair")),
                   None, None)  # fmt: skip
     alone = Told((Named("Company", ("Kestrel Lines",)),), None, None)
-    growth = Growth()
     chains, claims = [], []
     for number in range(6):  # among six ids that are hashes, some later one is the least
         more = read(number, holder if number == 0 else alone)

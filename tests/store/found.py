@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from dateline.records import (
@@ -119,3 +120,29 @@ def add(database: Database, *numbers: int) -> list[Found]:
     for one in made:
         database.add_report(*one)
     return made
+
+
+def resolve(
+    database: Database,
+    entities: Iterable[Entity] = (),
+    events: Iterable[Event] = (),
+    copies: Mapping[str, str] | None = None,
+    reports: Iterable[str] | None = None,
+    judgements: Iterable[str] | None = None,
+) -> None:
+    """Puts these in the place of all entities, events and copies.
+
+    Args:
+        reports, judgements: What is taken in by it; everything if None.
+    """
+    gone, ended = database.entities(), [one.id for one in database.events()]
+    copied, wanted = database.copies(), dict(copies or {})
+    changed = {one for one in copied.keys() | wanted if copied.get(one) != wanted.get(one)}
+    with database.growing() as ledgers:
+        ledgers.entities.replace_entities(gone, list(entities))
+        ledgers.events.replace_events(ended, list(events))
+        ledgers.copies.set_copies({one: wanted.get(one) for one in changed})
+        ledgers.set_grouped(
+            ledgers.new_reports() if reports is None else reports,
+            ledgers.unheeded() if judgements is None else judgements,
+        )

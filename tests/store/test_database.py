@@ -13,7 +13,7 @@ from sqlalchemy import event
 from dateline.errors import CaseLocked, CaseNotFound, DatelineError, UnknownId
 from dateline.records import Chain, Claim, Report
 from dateline.store import Database, Problem
-from tests.store.found import add, find, group, join_chains
+from tests.store.found import add, find, group, join_chains, resolve
 
 
 def _ids(records: list[Report] | list[Chain] | list[Claim]) -> list[str]:
@@ -155,7 +155,7 @@ def test_a_resolution_replaces_the_one_before_and_leaves_the_evidence(database: 
     apart = [join_chains(first.chains[0]), join_chains(second.chains[0])]
     met = group(first.claims[0], second.claims[0])
     copies = {second.report.id: first.report.id}
-    database.replace_resolution([both], [met], copies)
+    resolve(database, [both], [met], copies)
     assert database.entities() == [both]
     assert database.entity(both.id) == both
     assert database.events() == [met]
@@ -166,7 +166,7 @@ def test_a_resolution_replaces_the_one_before_and_leaves_the_evidence(database: 
         first.report.id: None,
         second.report.id: first.report.id,
     }
-    database.replace_resolution(apart, [], {})
+    resolve(database, apart, [], {})
     assert database.entities() == sorted(apart, key=lambda one: one.id)
     assert database.events() == []
     assert database.report(second.report.id) == second.report
@@ -177,14 +177,14 @@ def test_what_is_the_same_is_not_written_again(database: Database) -> None:
     first, second = add(database, 1, 2)
     entities = [join_chains(one) for one in (*first.chains, *second.chains)]
     events = [group(claim) for claim in (*first.claims, *second.claims)]
-    database.replace_resolution(entities, events, {second.report.id: first.report.id})
+    resolve(database, entities, events, {second.report.id: first.report.id})
     with _statements(database) as statements:
-        database.replace_resolution(entities, events, {second.report.id: first.report.id})
+        resolve(database, entities, events, {second.report.id: first.report.id})
         assert not [one for one in statements if one.startswith(("INSERT", "DELETE", "UPDATE"))]
         renamed = replace(entities[0], name="Marta de Rossi")
-        database.replace_resolution([renamed, *entities[1:]], events, {})
+        resolve(database, [renamed, *entities[1:]], events, {})
     deleted = [one.split()[2] for one in statements if one.startswith("DELETE")]
-    assert deleted == ["entities", "copies"]
+    assert deleted == ["entities", "bearers", "copies"]
     assert renamed in database.entities()
     assert len(database.entities()) == 4
 
@@ -194,15 +194,12 @@ def test_a_case_is_grouped_once_a_resolution_has_seen_all_its_reports(database: 
     first, second = add(database, 1, 2)
     assert not database.is_grouped()
     assert database.grouped() is None
-    database.replace_resolution((), (), {}, [first.report.id])
+    resolve(database, (), (), {}, [first.report.id])
     assert not database.is_grouped()
-    database.replace_resolution((), (), {}, [first.report.id, second.report.id])
+    resolve(database, (), (), {}, [first.report.id, second.report.id])
     assert database.is_grouped()
     database.add_report(*first)
     assert database.is_grouped()
-    database.replace_resolution((), (), {}, [first.report.id])
-    assert not database.is_grouped()
-    database.replace_resolution((), (), {})
     grouped = database.grouped()
     assert grouped is not None
     assert grouped.reports == database.reports()
@@ -225,12 +222,12 @@ def test_entities_are_found_by_any_of_their_names(database: Database) -> None:
     (made,) = add(database, 1)
     rossi, lenz = (join_chains(chain) for chain in made.chains)
     renamed = replace(lenz, name="Karl Lénz-Öst")
-    database.replace_resolution([rossi, renamed], [], {})
+    resolve(database, [rossi, renamed], [], {})
     assert database.entities("ROSSI") == [rossi]
     assert database.entities("karl lenz öst") == [renamed]
     assert database.entities("Karl") == []
     assert database.entities("?!") == []
-    database.replace_resolution([rossi, lenz], [], {})
+    resolve(database, [rossi, lenz], [], {})
     assert database.entities("Karl Lénz-Öst") == []
 
 
@@ -238,7 +235,7 @@ def test_events_are_found_by_their_days(database: Database) -> None:
     (made,) = add(database, 1)
     events = [group(claim) for claim in made.claims]
     undated = replace(events[0], id="v_undated", when=None)
-    database.replace_resolution([], [*events, undated], {})
+    resolve(database, [], [*events, undated], {})
     found = database.events(since=date(2024, 5, 2), until=date(2024, 6, 1))
     assert [one.when.edtf for one in found if one.when] == ["2024-05-02"]
     assert len(found) == 1
@@ -247,7 +244,7 @@ def test_events_are_found_by_their_days(database: Database) -> None:
 def test_an_id_is_found_by_its_beginning(database: Database) -> None:
     (made,) = add(database, 1)
     entity, met = join_chains(made.chains[0]), group(*made.claims)
-    database.replace_resolution([entity], [met], {})
+    resolve(database, [entity], [met], {})
     assert database.find_id(made.report.id[:6]) == ("report", made.report)
     assert database.find_id("e_") == ("entity", entity)
     assert database.find_id(met.id) == ("event", met)

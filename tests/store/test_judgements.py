@@ -9,7 +9,7 @@ import pytest
 from dateline.errors import DatelineError
 from dateline.records import Judgement, JudgementKind, make_judgement
 from dateline.store import Database
-from tests.store.found import add
+from tests.store.found import add, resolve
 
 START = datetime(2024, 3, 15, 9, tzinfo=UTC)
 
@@ -44,7 +44,7 @@ def test_a_log_survives_reports_and_resolutions_and_the_closing_of_the_case(addr
     with Database.open(address, create=True) as database:
         database.add_judgements(said)
         add(database, 1)
-        database.replace_resolution((), (), {})
+        resolve(database, (), (), {})
     with Database.open(address) as database:
         add(database, 2)
         assert database.judgements() == said
@@ -54,14 +54,14 @@ def test_a_log_survives_reports_and_resolutions_and_the_closing_of_the_case(addr
 def test_a_case_is_not_grouped_till_its_judgements_are_heeded(database: Database) -> None:
     add(database, 1)
     first, second = say("same", "h_1", "h_2"), say("same", "h_1", "h_3")
-    database.replace_resolution((), (), {})
+    resolve(database, (), (), {})
     assert database.is_grouped()
     database.add_judgements([first, second])
     assert not database.is_grouped()
     assert database.grouped() is None
-    database.replace_resolution((), (), {}, None, [first.id])  # the second came meanwhile
+    resolve(database, (), (), {}, None, [first.id])  # the second came meanwhile
     assert not database.is_grouped()
-    database.replace_resolution((), (), {}, None, [first.id, second.id])
+    resolve(database, (), (), {}, None, [first.id, second.id])
     assert database.is_grouped()
 
 
@@ -91,7 +91,7 @@ def test_a_judgement_that_can_t_be_read_is_told_and_may_be_left_out(database: Da
 def test_a_case_of_before_judgements_gets_their_log(address: str) -> None:
     with Database.open(address, create=True) as database:
         add(database, 1)
-        database.replace_resolution((), (), {})
+        resolve(database, (), (), {})
         with database.backend.writer.begin() as connection:
             connection.exec_driver_sql("DROP TABLE unheeded")
             connection.exec_driver_sql("DROP TABLE judgements")

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, create_engine, inspect
 
 from dateline.errors import CaseNotFound, CaseTooNew
 from dateline.store import Database, migrations, tables
-from tests.store.found import add
+from tests.store.found import add, resolve
 
 
 def _columns(database: Database) -> dict[str, set[str]]:
@@ -46,7 +46,7 @@ def test_each_step_runs_once(address: str, monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_case_of_before_it_knew_what_was_grouped_is_grouped_anew(address: str) -> None:
     with Database.open(address, create=True) as database:
         (made,) = add(database, 1)
-        database.replace_resolution((), (), {})
+        resolve(database, (), (), {})
         with database.backend.writer.begin() as connection:
             connection.exec_driver_sql("DROP TABLE ungrouped")
             connection.exec_driver_sql("DELETE FROM migrations WHERE name = 'm004_ungrouped'")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import DatelineError
-from dateline.records import Claim, Dateline, Quote, Report, When, Where
+from dateline.records import Claim, Count, Dateline, Quote, Report, When, Where, read_when
 from dateline.store import rows
 from dateline.store.payload import Payload
 from tests.store.found import find, group, join_chains
@@ -88,3 +89,20 @@ def test_a_record_that_breaks_its_own_invariant_is_refused() -> None:
 def test_a_record_of_an_older_version_takes_the_defaults_of_newer_fields() -> None:
     report = Payload(Report).read('{"id":"r_1","text":"a","sha256":"00"}')
     assert report == Report("r_1", "a", "00")
+
+
+def test_a_claim_kept_before_it_had_unnamed_people_and_counts_reads_with_none() -> None:
+    claim = find(1).claims[0]
+    kept = json.loads(rows.CLAIM.write(claim))
+    for later in ("unnamed_who", "unnamed_whom", "counts"):
+        del kept[later]
+    assert rows.CLAIM.read(json.dumps(kept)) == claim
+
+
+def test_unnamed_people_and_counts_of_a_claim_come_back_exactly() -> None:
+    words = Quote(0, 5, "Talks")
+    counted = Count("killed", 12, None, words, words, read_when("2024-01", words, "explicit"))
+    claim = replace(find(1).claims[0], unnamed_who=(words,), counts=(counted,))
+    read_claim = rows.CLAIM.read(rows.CLAIM.write(claim))
+    assert read_claim == claim
+    assert type(read_claim.counts) is tuple

@@ -12,7 +12,7 @@ import pytest
 from dateline.errors import CaseLocked, CaseTooNew
 from dateline.store import Database
 from dateline.store.sqlite import OLDEST, check_version
-from tests.store.found import add, find
+from tests.store.found import add, find, resolve
 
 
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2), (2, 99, 99)])
@@ -90,7 +90,7 @@ def test_check_names_what_rows_point_to_and_is_not_there(tmp_path: Path) -> None
     with Database.open(tmp_path / "case", create=True) as database:
         first, second = add(database, 1, 2)
         claim = second.claims[0].id
-        database.replace_resolution((), (), {})
+        resolve(database, (), (), {})
         other = driver.connect(str(tmp_path / "case" / "case.db"), isolation_level=None)
         other.execute("DELETE FROM reports WHERE id = ?", (first.report.id,))
         other.execute("DELETE FROM claims WHERE id = ?", (claim,))

@@ -11,7 +11,16 @@ from dateline.cli import wording
 from dateline.cli.entry import say
 from dateline.cli.screen import Block, is_narrow, show_blocks, show_table
 from dateline.views import Timeline, TimelineRow, describe_sources, draw_timeline
-from dateline.views.wording import count, owners_of, say_date, say_standing, say_type
+from dateline.views.wording import (
+    count,
+    owners_of,
+    say_count,
+    say_date,
+    say_more,
+    say_standing,
+    say_type,
+    say_unnamed,
+)
 
 if TYPE_CHECKING:
     from dateline.pipeline import Case
@@ -104,6 +113,7 @@ def _claim_block(claim: Claim, report: Report, owners: wording.Owners) -> Block:
         head=wording.say_claim(claim, owners),
         quotes=(claim.quote.exact,),
         lines=(
+            say_more(say_unnamed(claim), (say_count(told) for told in claim.counts)),
             f"according to {describe_sources(claim, report, owners)}",
             f"{say_standing(claim)} · {kind} · {claim.id}",
         ),
@@ -141,6 +151,7 @@ def _event_block(row: TimelineRow, is_whole: bool) -> Block:
         head=wording.say_row(row),
         quotes=() if is_whole else (row.label,),
         lines=(
+            say_more(row.unnamed, row.counts),
             *(told if is_whole else [f"according to {row.source}"]),
             wording.say_conflicts(row),
             f"{say_standing(row.claims[0])} · {wording.say_backing(row)} · {row.event}",

@@ -249,7 +249,10 @@ def _read_key() -> tuple[str, str]:
         key, _, reason = line.strip().partition(" ")
         key = key[:1].lower()
         return _ARROWS.get(key, key), reason
-    pressed = click.getchar()
+    try:
+        pressed = click.getchar()
+    except EOFError:  # Ctrl-D; what was judged is kept, and told
+        return "q", ""
     key = _ARROWS.get(pressed, pressed)
     if key in ("Y", "N", "U"):
         return key.lower(), click.prompt("Reason", default="", show_default=False)

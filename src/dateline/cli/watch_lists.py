@@ -73,6 +73,12 @@ def screen_case(case: Case, paths: Sequence[str], options: ScreenOptions) -> int
             say(f"dateline: {error}")
             failed += 1
             continue
+        except OSError as error:
+            if len(paths) == 1:
+                raise
+            say(f"dateline: {error.strerror or error} ({path})")
+            failed += 1
+            continue
         failed += watch.failed
         found += shown.show(watch, candidates)
         _tell(watch, path, screening)

@@ -1,17 +1,20 @@
 """Which tellings are worth comparing: from indexes, never all pairs.
 
-Tellings that differ in nothing that is compared are one node. Nodes meet in blocks of one
-type, one participant and one month; in a large block only neighbours in day and place meet,
-so the cost grows in step with the claims.
+Every telling has keys, and those of one key are a block. What a block ties depends on its own
+tellings alone, so that a case can grow block by block (see `growth`). Blocks are of one type, one
+participant and one month, or of one report's paragraph, and the like; in a large one only
+neighbours in day and place meet, so the cost grows in step with the claims.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Literal, NamedTuple
 
 from dateline.events.compare import (
     CONFLICT_DAYS,
@@ -37,6 +40,17 @@ UNNAMED = frozenset({"ASSAULT", "PROTEST"})
 MOST_PEOPLE = 12
 """Participants that a telling is indexed under; a list of more names meets by these."""
 
+Rule = Literal["words", "twins", "dated", "vague"]
+"""How the tellings of a block are compared; a key begins with it."""
+
+
+class Tie(NamedTuple):
+    """Two tellings that a block ties, by their place in a list of tellings."""
+
+    rule: Rule
+    left: int
+    right: int
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -47,64 +61,140 @@ class Edge:
     match: Match
 
 
-def same_words_edges(tellings: Sequence[Telling]) -> Iterator[Edge]:
-    """Tellings whose quotes are the same words and mean the same days, as in copies of one text.
+def telling_keys(telling: Telling) -> list[str]:
+    """The blocks that a telling is in, each once."""
+    keys = [f"twins:{twin_key(telling)}", *_dated_keys(telling), *_vague_keys(telling)]
+    if words := _words_key(telling):
+        keys.append(words)
+    return list(dict.fromkeys(keys))
 
-    Each meets the first of them and the one before it: should a constraint keep it from the
-    first, it can still join the rest.
-    """
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+
+def rule_of(key: str) -> Rule:
+    """How the tellings of a key are compared."""
+    found = key.partition(":")[0]
+    return next(rule for rule in _RULES if rule == found)
+
+
+_RULES: tuple[Rule, ...] = ("words", "twins", "dated", "vague")
+
+
+def tie_tellings(tellings: Sequence[Telling]) -> list[Tie]:
+    """All ties of the tellings of a case, sorted by claim id."""
+    blocks: dict[str, list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
-        claim = telling.claim
-        words = words_of(claim.quote.exact)
-        if len(words) >= LEAST_WORDS:
-            before = len(words_of(claim.quote.exact[: claim.trigger.start - claim.quote.start]))
-            days = (telling.start, telling.end)
-            blocks[claim.type, claim.mode, words, before, days].append(number)
-    rule = "same words throughout"
-    for members in blocks.values():
-        for place, other in enumerate(members[1:]):
-            for earlier in {members[0], members[place]}:
-                yield Edge(earlier, other, Match(WEIGHTS[rule], (rule,)))
-
-
-def twin_edges(tellings: Sequence[Telling]) -> tuple[list[Edge], list[int]]:
-    """Tellings that agree in all that is compared, each tied to the first of them.
-
-    Returns:
-        The edges, and the tellings that stand for the rest, in their order.
-    """
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    edges, alone = [], []
-    for number, telling in enumerate(tellings):
-        where, mode = telling.where, telling.claim.mode
-        place = (where.name, where.country, where.venue) if where else None
-        days = (telling.start, telling.end)
-        key = (telling.claim.type, mode, telling.who, telling.whom, days, place, telling.trigger)
-        first = blocks[key][0] if blocks[key] else None
-        match = compare_tellings(tellings[first], telling) if first is not None else None
-        if first is None or match is None or match.score < THRESHOLD:
-            alone.append(number)
+        for key in telling_keys(telling):
             blocks[key].append(number)
+    twins = {number: twin_key(telling) for number, telling in enumerate(tellings)}
+    return sorted(
+        {
+            tie
+            for key, members in blocks.items()
+            if len(members) > 1
+            for tie in tie_block(rule_of(key), tellings, members, twins)
+        }
+    )
+
+
+def tie_block(
+    rule: Rule, tellings: Sequence[Telling], members: Sequence[int], twins: Mapping[int, str]
+) -> Iterator[Tie]:
+    """The ties of one block.
+
+    Args:
+        members: All of the block, by place in the list of tellings, sorted by claim id.
+        twins: The `twin_key` of each.
+    """
+    pairs: Pairs
+    if rule == "words":
+        pairs = _same_words_pairs(members)
+    elif rule == "twins":
+        pairs, _ = _twins(tellings, members, twins)
+    else:
+        _, nodes = _twins(tellings, members, twins)
+        pairs = (_dated_pairs if rule == "dated" else _vague_pairs)(tellings, nodes)
+    for one, other in pairs:
+        yield Tie(rule, min(one, other), max(one, other))
+
+
+def edge_of(tie: Tie, tellings: Sequence[Telling]) -> Edge:
+    """What a tie comes to."""
+    if tie.rule == "words":
+        same = "same words throughout"
+        return Edge(tie.left, tie.right, Match(WEIGHTS[same], (same,)))
+    match = compare_tellings(tellings[tie.left], tellings[tie.right])
+    assert match is not None  # else the block would not tie them
+    return Edge(tie.left, tie.right, match)
+
+
+Pairs = Iterable[tuple[int, int]]
+
+
+def _words_key(telling: Telling) -> str | None:
+    """Tellings whose quotes are the same words and mean the same days, as in copies of one text."""
+    claim = telling.claim
+    words = words_of(claim.quote.exact)
+    if len(words) < LEAST_WORDS:
+        return None
+    before = len(words_of(claim.quote.exact[: claim.trigger.start - claim.quote.start]))
+    return "words:" + _hash(claim.type, claim.mode, words, before, telling.start, telling.end)
+
+
+def _same_words_pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each with the first of them and the one before it.
+
+    Should a constraint keep it from the first, it can still join the rest.
+    """
+    for place, other in enumerate(members[1:]):
+        for earlier in {members[0], members[place]}:
+            yield earlier, other
+
+
+def twin_key(telling: Telling) -> str:
+    """The same for tellings that agree in all that is compared."""
+    where = telling.where
+    return _hash(
+        telling.claim.type, telling.claim.mode, sorted(telling.who), sorted(telling.whom),
+        telling.start, telling.end, telling.trigger,
+        *((where.name, where.country, where.venue) if where else ()),
+    )  # fmt: skip
+
+
+def _hash(*parts: object) -> str:
+    shown = "\0".join(map(str, parts)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(shown, digest_size=9).hexdigest()
+
+
+def _twins(
+    tellings: Sequence[Telling], members: Iterable[int], twins: Mapping[int, str]
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Those that are like the first of their twins, with it; and the rest, which stand for all."""
+    first_of: dict[str, int] = {}
+    pairs, nodes = [], []
+    for number in members:
+        first = first_of.setdefault(twins[number], number)
+        if first != number and _fit(tellings[first], tellings[number]):
+            pairs.append((first, number))
         else:
-            edges.append(Edge(first, number, match))
-    return edges, alone
+            nodes.append(number)
+    return pairs, nodes
 
 
-def dated_edges(tellings: Sequence[Telling], nodes: Iterable[int]) -> Iterator[Edge]:
-    """Pairs of tellings with times no wider than a month."""
-    blocks: dict[tuple[str, str, int], list[int]] = defaultdict(list)
-    for number in nodes:
-        telling = tellings[number]
-        if not telling.is_vague:
-            for month in _months(telling):
-                for person in sorted(telling.everyone)[:MOST_PEOPLE]:
-                    blocks[telling.claim.type, person, month].append(number)
-                if telling.where is not None and telling.claim.type in UNNAMED:
-                    blocks[telling.claim.type, telling.where.name, month].append(number)
-    seen: set[tuple[int, int]] = set()
-    for _key, members in sorted(blocks.items()):
-        yield from _compare_block(tellings, members, seen)
+def _fit(left: Telling, right: Telling) -> bool:
+    match = compare_tellings(left, right)
+    return match is not None and match.score >= THRESHOLD
+
+
+def _dated_keys(telling: Telling) -> Iterator[str]:
+    """Where tellings with times no wider than a month meet."""
+    if telling.is_vague:
+        return
+    kind, where = telling.claim.type, telling.where
+    ends = sorted(telling.everyone)[:MOST_PEOPLE]
+    if where is not None and kind in UNNAMED:
+        ends.append(where.name)
+    for month in _months(telling):
+        for end in ends:
+            yield f"dated:{kind}:{month}:{end}"
 
 
 def _months(telling: Telling) -> list[int]:
@@ -117,20 +207,14 @@ def _months(telling: Telling) -> list[int]:
     return list(range(first.year * 12 + first.month, last.year * 12 + last.month + 1))
 
 
-def _compare_block(
-    tellings: Sequence[Telling], members: list[int], seen: set[tuple[int, int]]
-) -> Iterator[Edge]:
-    ordered = sorted(members, key=lambda number: _neighbourhood(tellings[number]))
+def _dated_pairs(tellings: Sequence[Telling], nodes: list[int]) -> Iterator[tuple[int, int]]:
+    ordered = sorted(nodes, key=lambda number: _neighbourhood(tellings[number]))
     window = len(ordered) if len(ordered) <= LARGEST_BLOCK else WINDOW
     for place, number in enumerate(ordered):
         for other in ordered[place + 1 : place + 1 + window]:
-            pair = (min(number, other), max(number, other))
-            if pair in seen:
-                continue
-            seen.add(pair)
-            match = compare_tellings(tellings[pair[0]], tellings[pair[1]])
-            if match is not None and match.score >= THRESHOLD:
-                yield Edge(*pair, match)
+            left, right = min(number, other), max(number, other)
+            if _fit(tellings[left], tellings[right]):
+                yield left, right
 
 
 def _neighbourhood(telling: Telling) -> tuple[date, date, str, str]:
@@ -140,15 +224,26 @@ def _neighbourhood(telling: Telling) -> tuple[date, date, str, str]:
     return telling.start, telling.end, where.name if where else "", telling.claim.id
 
 
-def vague_keys(telling: Telling) -> list[tuple[object, ...]]:
+def _vague_keys(telling: Telling) -> Iterator[str]:
     """Where a vague telling looks for the group it belongs to, and where groups are found."""
     kind, report = telling.claim.type, telling.claim.report
     people = sorted(telling.everyone)[:MOST_PEOPLE]
-    keys: list[tuple[object, ...]] = []
     for person in people:
-        keys.append((kind, "paragraph", person, report, telling.paragraph))
-        keys.append((kind, "trigger", person, telling.trigger))
+        yield f"vague:{kind}:paragraph:{person}:{report}:{telling.paragraph}"
+        yield f"vague:{kind}:trigger:{person}:{telling.trigger}"
         if telling.where is not None:
-            keys.append((kind, "place", person, telling.where.name.casefold()))
-    keys.extend((kind, "people", *pair) for pair in combinations(people[:8], 2))
-    return keys
+            yield f"vague:{kind}:place:{person}:{telling.where.name.casefold()}"
+    for one, other in combinations(people[:8], 2):
+        yield f"vague:{kind}:people:{one}:{other}"
+
+
+def _vague_pairs(tellings: Sequence[Telling], nodes: list[int]) -> Iterator[tuple[int, int]]:
+    """Each vague telling with what it could mean; none in a block too large to be sure of."""
+    if len(nodes) > LARGEST_BLOCK:
+        return
+    for number in nodes:
+        if tellings[number].is_vague:
+            for other in nodes:
+                is_pair = other > number or (other != number and not tellings[other].is_vague)
+                if is_pair and _fit(tellings[number], tellings[other]):
+                    yield number, other

@@ -88,7 +88,7 @@ class Groups:
 
     def join(self, edges: Iterable[Edge]) -> None:
         """Join the pairs that may be joined, highest score first, then by the claims' ids."""
-        for edge in sorted(edges, key=lambda e: (-e.match.score, e.left, e.right)):
+        for edge in sorted(edges, key=_rank):
             left, right = self.find(edge.left), self.find(edge.right)
             if left != right and self._allowed(left, right, edge):
                 large, small = sorted(
@@ -121,6 +121,10 @@ class Groups:
             for cast, number in one.casts.items()
             for other_cast, other_number in other.casts.items()
         )
+
+
+def _rank(edge: Edge) -> tuple[float, int, int, tuple[str, ...]]:
+    return -edge.match.score, edge.left, edge.right, edge.match.features
 
 
 def _one_side(number: int, telling: Telling) -> Side:

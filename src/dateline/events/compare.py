@@ -30,6 +30,7 @@ WEIGHTS: dict[str, float] = {
     "same paragraph": 0.15,
     "same paragraph and mode": 0.2,
     "same trigger": 0.1,
+    "one denies what the other tells": 0.2,  # of one trigger; kept as a conflict
     "same content words": 0.15,
     "same words throughout": 0.95,
 }
@@ -216,6 +217,8 @@ def _compare_words(left: Telling, right: Telling) -> tuple[str, ...]:
         found.append("same paragraph and mode" if same else "same paragraph")
     if left.trigger and left.trigger == right.trigger:
         found.append("same trigger")
+        if left.claim.polarity != right.claim.polarity:
+            found.append("one denies what the other tells")
     shared = left.words & right.words
     if len(shared) >= 3 and 2 * len(shared) >= min(len(left.words), len(right.words)):
         found.append("same content words")

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from dateline.events.compare import compare_places, days_meet
-from dateline.events.counts import Count, find_counts
+from dateline.events.counts import differ, main_counts, name_count
 from dateline.events.settle import tell_of_it
 from dateline.events.telling import Telling
-from dateline.records import Conflict, ConflictOn, When, Where
+from dateline.records import Conflict, ConflictOn, Count, When, Where
 
 HARM_TYPES = frozenset({"ASSAULT", "COERCE"})
-"""Types of which numbers of killed, injured or detained are compared."""
+"""Types of which numbers of killed, injured, detained … are compared."""
 
 MOST_VALUES = 64
 """Distinct values that are compared with one another; an event with more is no one event."""
@@ -27,7 +27,7 @@ def find_conflicts(tellings: Sequence[Telling]) -> tuple[Conflict, ...]:
     found = [
         _differ("when", _gather(told, _times), _times_differ),
         _differ("where", _gather(told, _places), _places_differ),
-        *(_differ("count", counts, Count.conflicts) for counts in _counts_by_harm(told)),
+        *(_differ("count", counts, differ) for counts in _counts_by_harm(told)),
         _happened(tellings),
     ]
     return tuple(conflict for conflict in found if conflict is not None)
@@ -71,13 +71,13 @@ def _counts_by_harm(tellings: Iterable[Telling]) -> list[Values[Count]]:
     by_harm: dict[str, list[tuple[Telling, Count]]] = defaultdict(list)
     for telling in tellings:
         if telling.claim.type in HARM_TYPES:
-            for count in find_counts(telling.claim.quote.exact):
-                by_harm[count.harm].append((telling, count))
+            for count in main_counts(telling.claim):
+                by_harm[count.of].append((telling, count))
     gathered = []
     for _harm, pairs in sorted(by_harm.items()):
         values: Values[Count] = {}
         for telling, count in pairs:
-            values.setdefault(count.words, (count, set()))[1].add(telling.claim.id)
+            values.setdefault(name_count(count), (count, set()))[1].add(telling.claim.id)
         gathered.append(values)
     return gathered
 

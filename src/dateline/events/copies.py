@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import heapq
+import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from dateline.records import Report
 
@@ -23,15 +24,10 @@ LEAST_RUNS = 4
 FULL = 400
 """Of a body with more runs, those whose hash 4 divides are kept."""
 
-OWNERS = 32
-"""Reports that one run leads to, the earliest; what more print it is boilerplate."""
-
-CANDIDATES = OWNERS + 1
-"""Earlier reports that a body is compared with: as many as can print one boilerplate, and the
-one that it copies, which the boilerplate's runs may no longer lead to."""
-
 _MASK = (1 << 61) - 1
-_LATEST = datetime.max.replace(tzinfo=UTC)
+_FIRST = datetime(1, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
+_MOST_WORDS = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +60,31 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
         Report id → id of the report whose text it repeats, which is itself no copy.
     """
     distinct = {report.id: report for report in reports}.values()
-    bodies = sorted((read_body(report) for report in distinct), key=_first_published)
+    bodies = {place_of(body): body for body in map(read_body, distinct)}
+    uses = Counter(run for body in bodies.values() for run in body.runs)
     copies: dict[str, str] = {}
     wholes: dict[int, str] = {}
-    owners: dict[int, list[int]] = defaultdict(list)
-    for number, body in enumerate(bodies):
-        root = wholes.get(body.whole) or _holder(body, bodies, owners)
-        if root is not None:
-            copies[body.report.id] = copies.get(root, root)
-        elif body.whole:
-            wholes[body.whole] = body.report.id
-        _own(owners, body, number)
+    owners: dict[int, list[str]] = defaultdict(list)
+    for place, body in sorted(bodies.items()):
+        found = wholes.get(body.whole)
+        if found is None:
+            near = {one for run in telling_runs(body, uses) for one in owners.get(run, ())}
+            found = first_that_holds(body, near, bodies.__getitem__)
+        if found is not None:
+            holder = bodies[found].report.id
+            copies[body.report.id] = copies.get(holder, holder)
+        if body.whole:
+            wholes.setdefault(body.whole, place)
+        for run in body.runs:
+            if uses[run] > 1:
+                owners[run].append(place)
     return copies
 
 
-def _first_published(body: Body) -> tuple[datetime, int, str]:
-    return instant_of(body.report.published), -body.length, body.report.id
+def place_of(body: Body) -> str:
+    """Sorts bodies as their reports were published, of one moment the fullest first, then by id."""
+    passed = (instant_of(body.report.published) - _FIRST) // timedelta(microseconds=1)
+    return f"{max(0, passed):015x}.{max(0, _MOST_WORDS - body.length):08x}.{body.report.id}"
 
 
 def instant_of(published: str | None) -> datetime:
@@ -116,35 +121,36 @@ def _hash_runs(hashed: Sequence[int]) -> Iterable[int]:
         yield run ^ (run >> 31)
 
 
-def _holder(body: Body, bodies: Sequence[Body], owners: dict[int, list[int]]) -> str | None:
-    """The id of the earlier report that holds most of this body, if it holds enough."""
-    if len(body.runs) < LEAST_RUNS:
-        return None
-    shared: Counter[int] = Counter()
-    for run in body.runs:
-        shared.update(owners.get(run, ()))
-    sample = sum(run % 4 == 0 for run in body.runs)
+def telling_runs(body: Body, uses: Mapping[int, int]) -> set[int]:
+    """The rarest runs of a body, so many that whoever holds most of it has one of them.
 
-    def rank(number: int) -> tuple[float, int]:
-        is_sample = bodies[number].is_sampled and not body.is_sampled
-        return -shared[number] / (sample if is_sample else len(body.runs)), number
+    Args:
+        uses: In how many bodies each of its runs is.
+    """
+    found: set[int] = set()
+    for runs in (body.runs, sample_of(body)):
+        if len(runs) >= LEAST_RUNS:
+            fewest = len(runs) - math.ceil(CONTAINED * len(runs)) + 1
+            found.update(heapq.nsmallest(fewest, runs, key=lambda run: (uses[run], run)))
+    return found
 
-    for number in heapq.nsmallest(CANDIDATES, shared, key=rank):
-        if share_in(body, bodies[number]) >= CONTAINED:
-            return bodies[number].report.id
-    return None
+
+def sample_of(body: Body) -> frozenset[int]:
+    """Those of its runs that a long body would keep of them."""
+    return body.runs if body.is_sampled else frozenset(run for run in body.runs if run % 4 == 0)
+
+
+def first_that_holds(body: Body, near: Iterable[str], load: Callable[[str], Body]) -> str | None:
+    """The first of some places whose body holds most of this one; None if none does.
+
+    Args:
+        near: Earlier places, among them all whose bodies have a telling run of this one.
+        load: The body at a place.
+    """
+    return next((one for one in sorted(near) if share_in(body, load(one)) >= CONTAINED), None)
 
 
 def share_in(later: Body, earlier: Body) -> float:
     """How much of the later body stands in the earlier one, from 0 to 1; 0 if nobody can tell."""
-    runs = later.runs
-    if earlier.is_sampled and not later.is_sampled:
-        runs = frozenset(run for run in runs if run % 4 == 0)
+    runs = sample_of(later) if earlier.is_sampled else later.runs
     return len(runs & earlier.runs) / len(runs) if len(runs) >= LEAST_RUNS else 0.0
-
-
-def _own(owners: dict[int, list[int]], body: Body, number: int) -> None:
-    for run in body.runs:
-        held = owners[run]
-        if len(held) < OWNERS:
-            held.append(number)

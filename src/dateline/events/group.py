@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dateline.events.candidates import (
-    LARGEST_BLOCK,
-    Edge,
-    dated_edges,
-    same_words_edges,
-    twin_edges,
-    vague_keys,
-)
+from dateline.events.candidates import Edge, Tie, edge_of, tie_tellings
 from dateline.events.cluster import Groups
-from dateline.events.compare import THRESHOLD, WEIGHTS, compare_tellings
+from dateline.events.compare import WEIGHTS
 from dateline.events.conflicts import find_conflicts
 from dateline.events.copies import find_copies
-from dateline.events.origins import Origins
+from dateline.events.origins import Origins, read_origins
 from dateline.events.settle import settle_when, settle_where
 from dateline.events.telling import Telling, read_tellings
 from dateline.records import Claim, Entity, Event, Reason, Report, event_id
@@ -36,8 +29,15 @@ def group_events(
     """
     entities, reports = tuple(entities), tuple(reports)
     tellings = read_tellings(claims, entities, reports)
-    groups = join_tellings(tellings)
-    origins = Origins(entities, reports, find_copies(reports))
+    origins = read_origins(entities, reports, find_copies(reports))
+    return make_events(tellings, tie_tellings(tellings), origins)
+
+
+def make_events(
+    tellings: Sequence[Telling], ties: Iterable[Tie], origins: Origins
+) -> tuple[Event, ...]:
+    """The events of tellings, which are sorted by claim id; sorted by id."""
+    groups = join_tellings(tellings, ties)
     reasons: dict[int, set[Reason]] = defaultdict(set)
     for edge in groups.joined:
         reasons[groups.find(edge.left)].update(_reasons(tellings, edge))
@@ -48,52 +48,39 @@ def group_events(
     return tuple(sorted(events, key=lambda event: event.id))
 
 
-def join_tellings(tellings: Sequence[Telling]) -> Groups:
+def join_tellings(tellings: Sequence[Telling], ties: Iterable[Tie]) -> Groups:
     """The tellings in groups: dated ones first, so that a vague one sees what it could mean."""
     groups = Groups(tellings)
-    twins, nodes = twin_edges(tellings)
-    groups.join([*twins, *same_words_edges(tellings), *dated_edges(tellings, nodes)])
-    groups.join(_vague_edges(groups, nodes))
+    partners: dict[int, set[int]] = defaultdict(set)
+    firm = []
+    for tie in ties:
+        if tie.rule == "vague":
+            partners[tie.left].add(tie.right)
+            partners[tie.right].add(tie.left)
+        else:
+            firm.append(edge_of(tie, tellings))
+    groups.join(firm)
+    vague = [number for number in sorted(partners) if tellings[number].is_vague]
+    groups.join(
+        [edge for number in vague for edge in _best_edges(groups, partners[number], number)]
+    )
     return groups
 
 
-def _vague_edges(groups: Groups, nodes: Sequence[int]) -> list[Edge]:
-    """For each telling without a narrow time the one group that it fits best.
+def _best_edges(groups: Groups, partners: Iterable[int], number: int) -> list[Edge]:
+    """The one group that a telling without a narrow time fits best.
 
     Where two groups that cannot be one fit equally well it stays alone: nobody can tell.
     """
-    tellings = groups.tellings
-    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number in nodes:
-        for key in vague_keys(tellings[number]):
-            blocks[key].append(number)
-    edges: list[Edge] = []
-    for number in nodes:
-        if tellings[number].is_vague:
-            edges.extend(_best_edges(groups, blocks, number))
-    return edges
-
-
-def _best_edges(
-    groups: Groups, blocks: dict[tuple[object, ...], list[int]], number: int
-) -> list[Edge]:
-    tellings, own = groups.tellings, groups.find(number)
+    own = groups.find(number)
     best: dict[int, Edge] = {}
-    seen: set[int] = {number}
-    for key in vague_keys(tellings[number]):
-        block = blocks[key]
-        if len(block) > LARGEST_BLOCK:
+    for other in sorted(partners):
+        group = groups.find(other)
+        if group == own or not groups.fits(own, group):
             continue
-        for other in block:
-            group = groups.find(other)
-            if other in seen or group == own:
-                continue
-            seen.add(other)
-            match = compare_tellings(tellings[number], tellings[other])
-            if match is None or match.score < THRESHOLD or not groups.fits(own, group):
-                continue
-            if group not in best or match.score > best[group].match.score:
-                best[group] = Edge(min(number, other), max(number, other), match)
+        edge = edge_of(Tie("vague", min(number, other), max(number, other)), groups.tellings)
+        if group not in best or edge.match.score > best[group].match.score:
+            best[group] = edge
     top = max((edge.match.score for edge in best.values()), default=0.0)
     leading = sorted(group for group, edge in best.items() if edge.match.score == top)
     if any(not groups.fits(a, b) for n, a in enumerate(leading) for b in leading[n + 1 :]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from dateline.events.telling import words_of
@@ -31,27 +31,26 @@ class Origins:
     """Who first tells each claim of a case.
 
     Args:
+        entity_of: Id of a chain → its entity.
+        reports: By id: those of the claims that are asked about, and those that they copy.
         copies: Report id → id of the report whose text it repeats.
+        outlets: Folded names of the outlets and agencies of the case.
+        bearer: Folded name → id of the one entity that bears it.
     """
 
     def __init__(
-        self, entities: Iterable[Entity], reports: Iterable[Report], copies: dict[str, str]
+        self,
+        entity_of: Mapping[str, Entity],
+        reports: Mapping[str, Report],
+        copies: Mapping[str, str],
+        outlets: Set[str],
+        bearer: Mapping[str, str],
     ) -> None:
-        self.reports = {report.id: report for report in reports}
+        self.reports = reports
         self.copies = copies
-        self._outlets = {
-            fold_outlet(name)
-            for report in self.reports.values()
-            for name in (report.outlet, agency_of(report))
-            if name
-        }
-        self._entity_of: dict[str, Entity] = {}
-        bearers: dict[str, set[str]] = defaultdict(set)
-        for entity in entities:
-            self._entity_of.update(dict.fromkeys(entity.chains, entity))
-            for name in (entity.name, *entity.names):
-                bearers[" ".join(words_of(name))].add(entity.id)
-        self._bearer = {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
+        self._entity_of = entity_of
+        self._outlets = outlets
+        self._bearer = bearer
 
     def outlet_of(self, report: str) -> str:
         """What stands for the outlet of a report: its folded name, or the report's id.
@@ -80,6 +79,17 @@ class Origins:
             root = self.copies.get(claim.report, claim.report)
             return Teller(("unnamed", root), "unnamed", name, "names")
         return Teller((first.kind, folded), first.kind, name, "names")
+
+    def names_asked(self, claim: Claim) -> tuple[str, str] | None:
+        """The outlet and the bearer that the origin of a claim is looked up by, folded.
+
+        None where neither has a say in it.
+        """
+        first = claim.sources[0]
+        if first.kind not in ("person", "organization"):
+            return None
+        name = self._name(first)
+        return fold_outlet(name), " ".join(words_of(name))
 
     def _name(self, source: Source) -> str:
         entity = self._entity_of.get(source.chain or "")
@@ -153,6 +163,32 @@ class Origins:
         if len({claim.report for claim, _teller in told}) == 1:
             reason = f"{len(told)} claims of one report; {reason}"
         return reason
+
+
+def read_origins(
+    entities: Iterable[Entity], reports: Iterable[Report], copies: Mapping[str, str]
+) -> Origins:
+    """The origins of a case, of which everything is given."""
+    entity_of: dict[str, Entity] = {}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        entity_of.update(dict.fromkeys(entity.chains, entity))
+        for name in names_of(entity):
+            bearers[name].add(entity.id)
+    known = {report.id: report for report in reports}
+    outlets = {name for report in known.values() for name in outlets_of(report)}
+    bearer = {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
+    return Origins(entity_of, known, copies, outlets, bearer)
+
+
+def names_of(entity: Entity) -> set[str]:
+    """All names of an entity, folded."""
+    return {" ".join(words_of(name)) for name in (entity.name, *entity.names)}
+
+
+def outlets_of(report: Report) -> set[str]:
+    """Its outlet and its agency, folded."""
+    return {fold_outlet(name) for name in (report.outlet, agency_of(report)) if name}
 
 
 _CLAUSES = (

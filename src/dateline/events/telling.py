@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -64,15 +64,23 @@ def read_tellings(
 ) -> list[Telling]:
     """The event claims as tellings, sorted by claim id."""
     owner = {chain: entity.id for entity in entities for chain in entity.chains}
-    breaks = {report.id: _paragraph_breaks(report.text) for report in reports}
     events = {claim.id: claim for claim in claims if claim.kind == "event"}
-    return [
-        _read_telling(claim, owner, breaks.get(claim.report, ()))
-        for _id, claim in sorted(events.items())
-    ]
+    paragraphs = find_paragraphs(events.values(), reports)
+    return [read_telling(one, owner, paragraphs[id_]) for id_, one in sorted(events.items())]
 
 
-def _read_telling(claim: Claim, owner: dict[str, str], breaks: tuple[int, ...]) -> Telling:
+def find_paragraphs(claims: Iterable[Claim], reports: Iterable[Report]) -> dict[str, int]:
+    """Id of each claim → the number of the paragraph of its quote in its report."""
+    breaks = {report.id: _paragraph_breaks(report.text) for report in reports}
+    return {one.id: _count_before(breaks.get(one.report, ()), one.quote.start) for one in claims}
+
+
+def read_telling(claim: Claim, owner: Mapping[str, str], paragraph: int) -> Telling:
+    """A claim as it is compared.
+
+    Args:
+        owner: Id of each chain → that of its entity.
+    """
     when = claim.when
     longest = max(words_of(claim.trigger.exact), key=len, default="")
     return Telling(
@@ -81,7 +89,7 @@ def _read_telling(claim: Claim, owner: dict[str, str], breaks: tuple[int, ...]) 
         frozenset(owner.get(p.chain, p.chain) for p in claim.whom),
         when.start if when else None,
         when.end if when else None,
-        _count_before(breaks, claim.quote.start),
+        paragraph,
         stem(longest),
         frozenset(content_stems(claim.quote.exact)),
     )

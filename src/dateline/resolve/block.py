@@ -113,7 +113,7 @@ def read_parties(
 def kinds(chains: Sequence[Chain]) -> dict[str, bool]:
     """Id of each chain → whether it is a person's, as all chains of the case see it."""
     votes = Counter(vote for chain in chains for vote in votes_of(chain))
-    return {chain.id: kind(chain, votes) for chain in chains}
+    return {chain.id: kind(vote_of(chain), votes, is_firm(chain.name)) for chain in chains}
 
 
 @lru_cache(maxsize=262_144)
@@ -134,17 +134,31 @@ def votes_of(chain: Chain) -> set[tuple[str, bool]]:
     return {(name, is_person) for name in names | short}
 
 
-def kind(chain: Chain, votes: Mapping[tuple[str, bool], int]) -> bool:
+def vote_of(chain: Chain) -> tuple[str, bool]:
+    """The name that a chain is called by, and whether its report takes it for a person's."""
+    return plain_name(chain.name), chain.schema == "Person"
+
+
+@lru_cache(maxsize=65_536)
+def is_firm(printed: str) -> bool:
+    """Whether a name stays what a report takes it for: a list knows it, or it is an acronym."""
+    return bool(read_body(printed).known) or is_acronym(printed)
+
+
+def kind(vote: tuple[str, bool], votes: Mapping[tuple[str, bool], int], firm: bool) -> bool:
     """Whether a chain is a person: as its report takes it, unless more of the case differ.
 
-    One report's slip ("Dallo" as a company) should not split a person in two; a name that a
-    list knows, and an acronym, stay what they are.
+    One report's slip ("Dallo" as a company) should not split a person in two.
+
+    Args:
+        vote: That of the chain; see `vote_of`.
+        firm: Whether its name is; see `is_firm`.
     """
-    name, taken = plain_name(chain.name), chain.schema == "Person"
+    name, taken = vote
     other = votes.get((name, not taken), 0)
-    if other < 2 or other <= votes.get((name, taken), 0):
+    if firm or other < 2 or other <= votes.get((name, taken), 0):
         return taken
-    return taken if read_body(chain.name).known or is_acronym(chain.name) else not taken
+    return not taken
 
 
 def _read_party(chain: Chain, keys: dict[str, str], is_person: bool) -> Party:

@@ -33,13 +33,16 @@ class JudgedKeys:
         node = _node(chain)
         return self._find(node) if node in self._parent else None
 
-    def chains(self, among: Iterable[str]) -> list[str]:
-        """Those of some chains that somebody judged."""
-        return [chain for chain in among if self._parent and _node(chain) in self._parent]
+    def around(self, ids: Iterable[str]) -> set[str]:
+        """The ids given and all that judgements lead to from them, each chain as its entity."""
+        nodes = {_node(id_) for id_ in ids}
+        keys = {self._find(node) for node in nodes & self._parent.keys()}
+        return nodes | {node for node in tuple(self._parent) if self._find(node) in keys}
 
     def _find(self, node: str) -> str:
         self._parent.setdefault(node, node)
         while self._parent[node] != node:
+            self._parent[node] = self._parent[self._parent[node]]
             node = self._parent[node]
         return node
 

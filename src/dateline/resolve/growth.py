@@ -1,142 +1,291 @@
-"""A resolution that grows report by report, and always equals one made of all reports at once.
+"""The entities of a case when reports and judgements come in: always those of a rebuild.
 
-What it keeps is what a store has to keep: how the chains vote on names, the keys of each chain,
-and the entities. See `Growth.add` for what is looked up, and in which order.
+What has to be kept between two additions is asked of a `Ledger`, a few look-ups for all that is
+new at once; see `grow_entities` for what is looked up, and in which order.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-from dateline.records import Chain, Claim, Entity, Judgement
-from dateline.resolve.block import kind, plain_name, votes_of
+from dateline.records import Chain, Claim, Entity, Judgement, entity_id
+from dateline.resolve import ties
+from dateline.resolve.block import is_firm, kind, vote_of, votes_of
 from dateline.resolve.closure import JudgedKeys, keys_of
 from dateline.resolve.entities import make_entities
 from dateline.resolve.evidence import read_evidence
 from dateline.resolve.join import join_evidence
-from dateline.resolve.ties import KeyIndex, Keys
+from dateline.resolve.ties import Keys, is_limited
+
+Vote = tuple[str, bool]
+"""A name without titles, folded, and whether it is taken for a person's."""
+
+
+class Sign(NamedTuple):
+    """How a chain votes, and where it is found.
+
+    Attributes:
+        alone: Id of the entity that it would be by itself.
+    """
+
+    chain: str
+    report: str
+    name: str
+    taken: bool
+    firm: bool
+    alone: str
+
+
+class KeyRow(NamedTuple):
+    """A key of a chain; `name` is the one that bears it if it is counted, else empty."""
+
+    chain: str
+    key: str
+    is_sought: bool
+    name: str
+
+
+class KeyUse(NamedTuple):
+    """Whether any chain seeks a key, and how many different names are counted for it."""
+
+    key: str
+    is_sought: bool
+    names: int
+
+
+class Ledger(Protocol):
+    """What is kept of a case so that its entities can grow.
+
+    Rows come back as plain tuples in the order of the fields above. What is not known is left out.
+    """
+
+    def chains_of(self, reports: Collection[str]) -> Sequence[Chain]:
+        """All chains of some reports."""
+
+    def claims_of(self, reports: Collection[str]) -> Sequence[Claim]:
+        """All claims of some reports."""
+
+    def add_signs(self, signs: Sequence[Sign]) -> None:
+        """Keeps the signs of new chains; each is nothing till `set_persons` says what it is."""
+
+    def add_votes(self, votes: Mapping[Vote, int]) -> None:
+        """Adds to the count of each vote."""
+
+    def votes(self, names: Collection[str]) -> Mapping[Vote, int]:
+        """The counts of the votes on some names."""
+
+    def called(self, names: Collection[str]) -> Collection[tuple[str, bool, bool, bool | None]]:
+        """The different (name, taken, firm, is a person) of the chains of some names."""
+
+    def set_persons(self, name: str, taken: bool, firm: bool, is_person: bool) -> Collection[str]:
+        """Says what the chains of one sign are; the reports of those that were no such before."""
+
+    def persons(self, reports: Collection[str]) -> Mapping[str, bool]:
+        """Id of each chain of some reports → whether it is a person's."""
+
+    def reports_of(self, chains: Collection[str]) -> Collection[str]:
+        """The reports of some chains."""
+
+    def reports_alone(self, entities: Collection[str]) -> Collection[str]:
+        """The reports of the chains that would be these entities by themselves."""
+
+    def keys(self, chains: Collection[str]) -> Sequence[tuple[str, str, bool, str]]:
+        """The keys of some chains."""
+
+    def put_keys(self, chains: Collection[str], rows: Sequence[KeyRow]) -> None:
+        """Sets the keys of chains, in place of those that they had."""
+
+    def uses(self, keys: Collection[str]) -> Sequence[tuple[str, bool, int]]:
+        """How some keys are used."""
+
+    def holders(self, keys: Collection[str]) -> Collection[str]:
+        """The chains that seek or bear one of some keys."""
+
+    def add_posts(self, posts: Collection[tuple[str, str]]) -> None:
+        """Keeps pairs of a body's chain and the chain of a person who holds a post in it."""
+
+    def post_holders(self, bodies: Collection[str]) -> Collection[str]:
+        """The chains of the people who hold posts in some bodies."""
+
+    def entity_of(self, chains: Collection[str]) -> Mapping[str, str]:
+        """The entity of each chain."""
+
+    def entities(self, ids: Collection[str]) -> Sequence[Entity]:
+        """The entities with these ids."""
+
+    def replace_entities(self, gone: Sequence[Entity], made: Sequence[Entity]) -> None:
+        """Puts entities in the place of others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What an addition did to the entities of a case.
+class Growth:
+    """What an addition did to the entities of a case; what stayed as it was is left out.
 
     Attributes:
-        gone: Ids of the entities that are no more or were made anew, sorted.
-        made: The entities in their place, sorted by id.
+        gone: The entities that are no more, or were made anew, sorted by id.
+        made: The new ones in their place, likewise.
         looked_at: How many chains were resolved again.
     """
 
-    gone: tuple[str, ...]
+    gone: tuple[Entity, ...]
     made: tuple[Entity, ...]
     looked_at: int
 
 
-class Growth:
-    """The entities of a case while reports and judgements come in.
+def grow_entities(
+    ledger: Ledger,
+    reports: Collection[str],
+    log: Sequence[Judgement] = (),
+    heeded: Collection[str] = (),
+) -> Growth:
+    """Takes new reports, each once, and new judgements into the entities.
 
-    Invariant: `entities()` is what `resolve_entities` makes of all that was added.
+    1. The votes of the new chains are counted; a chain that now is a person's and was a body's,
+       or the other way round, draws its report in, and so does what new judgements speak of.
+    2. The keys of all chains of the reports drawn in are worked out anew.
+    3. Whatever those chains' old and new keys tied before or tie now is looked at again.
+    4. People who hold a post in a body whose entity has another id now are made anew as well.
+
+    Args:
+        log: All judgements, in their order.
+        heeded: Ids of those that the entities heed already.
     """
+    judged = _judged_anew(ledger, log, heeded)
+    return _renew(ledger, {*reports, *_count(ledger, ledger.chains_of(reports)), *judged}, log)
 
-    def __init__(self) -> None:
-        self._chains: dict[str, Chain] = {}
-        self._claims: dict[str, list[Claim]] = defaultdict(list)
-        self._in_report: dict[str, list[str]] = defaultdict(list)
-        self._log: tuple[Judgement, ...] = ()
-        self._votes: Counter[tuple[str, bool]] = Counter()
-        self._called: dict[str, set[str]] = defaultdict(set)
-        self._is_person: dict[str, bool] = {}
-        self._index = KeyIndex()
-        self._posts_in: dict[str, set[str]] = defaultdict(set)
-        self._entities: dict[str, Entity] = {}
-        self._entity_of: dict[str, str] = {}
 
-    def entities(self) -> tuple[Entity, ...]:
-        return tuple(entity for _id, entity in sorted(self._entities.items()))
+def _count(ledger: Ledger, chains: Sequence[Chain]) -> set[str]:
+    """Counts the votes of new chains; the reports of all chains that are another kind now."""
+    ledger.add_signs([_sign(chain) for chain in chains])
+    votes = Counter(vote for chain in chains for vote in votes_of(chain))
+    ledger.add_votes(votes)
+    ledger.add_posts(
+        {(role.organization, chain.id) for chain in chains for role in chain.roles
+         if role.organization is not None}
+    )  # fmt: skip
+    called = ledger.called({name for name, _ in votes})
+    counted = ledger.votes({name for name, *_ in called})
+    turned: set[str] = set()
+    for name, taken, firm, before in called:
+        is_person = kind((name, taken), counted, firm)
+        if before is not is_person:
+            turned.update(ledger.set_persons(name, taken, firm, is_person))
+    return turned
 
-    def add(self, chains: Sequence[Chain], claims: Iterable[Claim] = ()) -> Change:
-        """Adds the chains of whole reports, with their claims; each report once.
 
-        1. The votes of the chains are counted; a chain that now is a person's and was a body's,
-           or the other way round, draws its report in.
-        2. The keys of all chains of the reports drawn in are worked out anew.
-        3. Whatever those chains' old and new keys tied before or tie now is looked at again.
-        4. People who hold a post in a body whose entity has another id now are made anew as well.
-        """
-        for claim in claims:
-            self._claims[claim.report].append(claim)
-        reports = {chain.report for chain in chains}
-        for chain in chains:
-            self._chains[chain.id] = chain
-            self._in_report[chain.report].append(chain.id)
-            self._called[plain_name(chain.name)].add(chain.id)
-            for role in chain.roles:
-                if role.organization is not None:
-                    self._posts_in[role.organization].add(chain.id)
-        votes = [vote for chain in chains for vote in votes_of(chain)]
-        self._votes.update(votes)
-        asked = {id_ for name, _ in votes for id_ in self._called.get(name, ())}
-        for id_ in sorted(asked | {chain.id for chain in chains}):
-            found = kind(self._chains[id_], self._votes)
-            if self._is_person.get(id_) != found:
-                self._is_person[id_] = found
-                reports.add(self._chains[id_].report)
-        return self._renew([id_ for report in reports for id_ in self._in_report[report]])
+def _sign(chain: Chain) -> Sign:
+    return Sign(
+        chain.id, chain.report, *vote_of(chain), is_firm(chain.name), entity_id((chain.id,))
+    )
 
-    def judge(self, log: Sequence[Judgement]) -> Change:
-        """Takes the whole log of judgements, in its order, in place of the one before."""
-        judged = {id_ for one in (self._log, log) for id_ in JudgedKeys(one).chains(self._chains)}
-        self._log = tuple(log)
-        return self._renew(
-            id_ for report in {self._chains[id_].report for id_ in judged}
-            for id_ in self._in_report[report]
-        )  # fmt: skip
 
-    def _renew(self, dirty: Iterable[str]) -> Change:
-        """Works out the keys of some chains anew, and the entities that depend on them."""
-        new = self._keys(dirty)
-        touched = {key for id_ in new for key in (*new[id_].all, *self._index.of(id_).all)}
-        near = self._index.closure(new.keys() & self._entity_of.keys(), touched)
-        for id_, keys in new.items():
-            self._index.put(id_, keys)
-        near = self._index.closure(near | new.keys(), touched)
-        before = dict(self._entity_of)
-        gone, made = self._resolve(near)
-        bodies = [id_ for id_ in near if before.get(id_) != self._entity_of[id_]]
-        holders = {id_ for body in bodies for id_ in self._posts_in.get(body, ())} - near
-        holders = self._index.closure(holders, ())
-        more_gone, more_made = self._resolve(holders - near)
-        return Change(
-            tuple(sorted(gone | more_gone)),
-            tuple(sorted((*made, *more_made), key=lambda entity: entity.id)),
-            len(near | holders),
-        )
+def _judged_anew(
+    ledger: Ledger, log: Sequence[Judgement], heeded: Collection[str]
+) -> Collection[str]:
+    """The reports of the chains that new judgements speak of, and of what those lead to."""
+    ends = {end for one in log if one.id not in heeded for end in (one.left, one.right)}
+    if not ends:
+        return ()
+    before = [one for one in log if one.id in heeded]
+    return ledger.reports_alone(JudgedKeys(before).around(ends) | JudgedKeys(log).around(ends))
 
-    def _keys(self, chains: Iterable[str]) -> dict[str, Keys]:
-        """The keys of chains; whole reports are given."""
-        some = [self._chains[id_] for id_ in chains]
-        claims = [claim for report in {c.report for c in some} for claim in self._claims[report]]
-        evidence = read_evidence(some, claims, self._is_person, frozenset())
-        keys = keys_of(evidence, JudgedKeys(self._log))
-        return {party.chain.id: one for party, one in zip(evidence.parties, keys, strict=True)}
 
-    def _resolve(self, chains: set[str]) -> tuple[set[str], tuple[Entity, ...]]:
-        """Resolves closures anew; the ids of the entities that were there, and the new ones."""
-        if not chains:
-            return set(), ()
-        reports = {self._chains[id_].report for id_ in chains}
-        around = [self._chains[id_] for report in reports for id_ in self._in_report[report]]
-        claims = [claim for report in reports for claim in self._claims[report]]
-        evidence = read_evidence(around, claims, self._is_person, self._index.common)
-        numbers = [n for n, party in enumerate(evidence.parties) if party.chain.id in chains]
-        groups = join_evidence(evidence.part(numbers), self._log)
-        made = make_entities(groups, claims, self._entity_of)
-        gone = {self._entity_of[id_] for id_ in chains if id_ in self._entity_of}
-        for id_ in gone:
-            del self._entities[id_]
-        for entity in made:
-            self._entities[entity.id] = entity
-            self._entity_of.update(dict.fromkeys(entity.chains, entity.id))
-        return gone, made
+def _renew(ledger: Ledger, reports: Collection[str], log: Sequence[Judgement]) -> Growth:
+    """Works out the keys of the chains of reports anew, and the entities that depend on them."""
+    new = _keys(ledger, reports, log)
+    chains = {row.chain for row in new} | set(ledger.persons(reports))
+    old = ledger.keys(chains)
+    touched = {row[1] for row in (*old, *new)}
+    near = _closure(ledger, {row[0] for row in old}, touched)
+    ledger.put_keys(chains, new)
+    near = _closure(ledger, near | chains, touched)
+    before = dict(ledger.entity_of(near))
+    gone, made = _resolve(ledger, near, log)
+    now = {chain: entity.id for entity in made for chain in entity.chains}
+    moved = {chain for chain in near if before.get(chain) != now[chain]}
+    holders = _closure(ledger, set(ledger.post_holders(moved)) - near, ()) - near
+    more_gone, more_made = _resolve(ledger, holders, log)
+    return _told((*gone, *more_gone), (*made, *more_made), len(near | holders))
+
+
+def _told(gone: Iterable[Entity], made: Iterable[Entity], looked_at: int) -> Growth:
+    before = {entity.id: entity for entity in gone}
+    now = {entity.id: entity for entity in made}
+    same = {id_ for id_, entity in now.items() if before.get(id_) == entity}
+    left, right = (
+        tuple(one for id_, one in sorted(side.items()) if id_ not in same) for side in (before, now)
+    )
+    return Growth(left, right, looked_at)
+
+
+def _keys(ledger: Ledger, reports: Collection[str], log: Sequence[Judgement]) -> list[KeyRow]:
+    """The keys of all chains of some reports."""
+    evidence = read_evidence(
+        ledger.chains_of(reports), ledger.claims_of(reports), ledger.persons(reports), frozenset()
+    )
+    keys = keys_of(evidence, JudgedKeys(log))
+    return [
+        row
+        for party, one in zip(evidence.parties, keys, strict=True)
+        for row in _rows(party.chain.id, one)
+    ]
+
+
+def _rows(chain: str, keys: Keys) -> list[KeyRow]:
+    """The keys of a chain as rows: one for each that it seeks or bears, or name that bears it."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for key, name in sorted(keys.names):
+        names[key].append(name)
+    borne = [
+        KeyRow(chain, key, False, name)
+        for key in sorted(keys.borne | names.keys())
+        for name in names.get(key, [""])
+    ]
+    return [*(KeyRow(chain, key, True, "") for key in sorted(keys.sought)), *borne]
+
+
+def _closure(ledger: Ledger, chains: Iterable[str], keys: Iterable[str]) -> set[str]:
+    """The chains given, the holders of the keys that tie, and all that those lead to."""
+    found, new = set(chains), set(chains)
+    seen: set[str] = set()
+    asked = set(keys)
+    while new or asked:
+        asked.update(row[1] for row in ledger.keys(new))
+        asked -= seen
+        seen |= asked
+        tying = {
+            key for key, is_sought, names in ledger.uses(asked)
+            if is_sought and not _is_common(key, names)
+        }  # fmt: skip
+        new = set(ledger.holders(tying)) - found
+        found |= new
+        asked = set()
+    return found
+
+
+def _is_common(key: str, names: int) -> bool:
+    return is_limited(key) and names > ties.MOST_NAMES
+
+
+def _resolve(
+    ledger: Ledger, chains: Collection[str], log: Sequence[Judgement]
+) -> tuple[Sequence[Entity], Sequence[Entity]]:
+    """Resolves closures anew; the entities that were there, and the new ones."""
+    if not chains:
+        return (), ()
+    reports = ledger.reports_of(chains)
+    around, claims = ledger.chains_of(reports), ledger.claims_of(reports)
+    limited = {row[1] for row in ledger.keys(chains) if is_limited(row[1])}
+    common = {key for key, _, names in ledger.uses(limited) if _is_common(key, names)}
+    evidence = read_evidence(around, claims, ledger.persons(reports), common)
+    numbers = [n for n, party in enumerate(evidence.parties) if party.chain.id in chains]
+    part = evidence.part(numbers)
+    bodies = {role.organization for party in part.parties for role in party.chain.roles}
+    known = ledger.entity_of({*chains, *(body for body in bodies if body is not None)})
+    made = make_entities(join_evidence(part, log), claims, known)
+    gone = ledger.entities({known[chain] for chain in chains if chain in known})
+    ledger.replace_entities(gone, made)
+    return gone, made

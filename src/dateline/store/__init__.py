@@ -6,10 +6,11 @@ it (entities, events, copies) stands beside it and can be replaced at any time.
 
 from dateline.store.database import Database
 from dateline.store.folder import find_case
+from dateline.store.growing import Ledgers
 from dateline.store.kept import Evidence, Grouped, Kind, Problem, Reading, ReadingState, Record
 from dateline.store.search import Passage
 
 __all__ = [
-    "Database", "Evidence", "Grouped", "Kind", "Passage", "Problem", "Reading", "ReadingState",
-    "Record", "find_case",
+    "Database", "Evidence", "Grouped", "Kind", "Ledgers", "Passage", "Problem", "Reading",
+    "ReadingState", "Record", "find_case",
 ]  # fmt: skip

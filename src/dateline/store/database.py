@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from dateline.errors import CaseNotFound, DatelineError, UnknownId
+from dateline.errors import DatelineError, UnknownId
 from dateline.records import Chain, Claim, ClaimKind, Entity, Event, Judgement, Report
 from dateline.store import queries, rows, tables
-from dateline.store.backend import Backend, explained
 from dateline.store.folder import has_hash
+from dateline.store.growing import Ledgers
 from dateline.store.kept import (
     Evidence,
     Grouped,
@@ -27,95 +24,17 @@ from dateline.store.kept import (
     ReadingState,
     Record,
 )
-from dateline.store.migrations import applied_migrations, is_current, migrate
-from dateline.store.postgres import PostgreSQL, is_address
+from dateline.store.opened import Opened
 from dateline.store.search import Passage, can_match, cut_passages, read_query
-from dateline.store.sqlite import SQLite
 
 
-class Database:
+class Database(Opened):
     """One open case; use it as a context manager, or close it.
 
     Every method is one transaction. Lists of records are sorted by id. Any method raises
     CaseLocked if another process holds the case for longer than the timeout, and DatelineError
     for what the database refuses.
-
-    Attributes:
-        backend: The database under it.
     """
-
-    def __init__(self, backend: Backend) -> None:
-        self.backend = backend
-        self._is_open = True
-
-    @classmethod
-    def open(cls, address: str | Path, *, create: bool = False, timeout_s: float = 5.0) -> Database:
-        """The case in a folder, or at a ``postgresql://`` address.
-
-        A case of an older version is brought up to date. One that this user may not write to is
-        opened for reading alone.
-
-        Args:
-            create: Make the case if there is none (a PostgreSQL database itself must be there).
-            timeout_s: How long to wait for another process that writes.
-
-        Raises:
-            CaseNotFound: If there is no case, or something else is in its place.
-            CaseTooNew: If a newer version wrote it, or the SQLite library is too old.
-            CaseLocked: If another process is writing.
-        """
-        backend: Backend
-        if isinstance(address, str) and is_address(address):
-            backend = PostgreSQL(address, timeout_s=timeout_s)
-        else:
-            backend = SQLite(Path(address), create=create, timeout_s=timeout_s)
-        with ExitStack() as undo:
-            database = undo.enter_context(cls(backend))
-            database._prepare(create)
-            undo.pop_all()
-        return database
-
-    def _prepare(self, create: bool) -> None:
-        place = self.backend.place
-        with self._read() as connection:
-            if applied_migrations(connection, place) is None and not create:
-                raise CaseNotFound(f"The database of {place} is empty: there is no case in it.")
-            done = is_current(connection, place)
-        if not done:
-            with self._write() as connection:
-                migrate(connection, place)
-        self.backend.finish()
-
-    @property
-    def name(self) -> str:
-        """The name of the case."""
-        return self.backend.name
-
-    @property
-    def is_read_only(self) -> bool:
-        """Whether this user may read the case and not write to it."""
-        return self.backend.is_read_only
-
-    @property
-    def parser(self) -> str | None:
-        """The spaCy pipeline that the case asks for; None for the usual one."""
-        return self.backend.parser
-
-    def close(self) -> None:
-        """Ends the use of the case; closing twice does nothing."""
-        self._is_open = False
-        self.backend.reader.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     # Evidence ---------------------------------------------------------------------------------
 
@@ -178,7 +97,7 @@ class Database:
         return is_new
 
     def reports(self) -> list[Report]:
-        """All reports; `copy_of` is as the last `replace_resolution` gave it."""
+        """All reports; `copy_of` is as it was last worked out."""
         with self._read() as connection:
             return queries.read_reports(connection)
 
@@ -308,41 +227,14 @@ class Database:
                 queries.read_kind(connection, "event"),
             )
 
-    def replace_resolution(
-        self,
-        entities: Iterable[Entity],
-        events: Iterable[Event],
-        copies: dict[str, str],
-        report_ids: Iterable[str] | None = None,
-        judgement_ids: Iterable[str] | None = None,
-    ) -> None:
-        """Puts entities, events and copies in the place of the ones before; evidence stays.
+    @contextmanager
+    def growing(self) -> Iterator[Ledgers]:
+        """What is kept to work out entities, events and copies, to be read and written.
 
-        What did not change is not written again.
-
-        Args:
-            copies: Report id to the id of the report whose text it repeats.
-            report_ids: The reports that were grouped: another process may have added more
-                meanwhile, which stay ungrouped. All reports of the case if None.
-            judgement_ids: Likewise the judgements that were heeded.
+        All of it is one transaction, in which no other process can write.
         """
-        kept = {entity.id: entity for entity in entities}
-        copy_rows = [{"report": one, "copy_of": of} for one, of in sorted(copies.items())]
         with self._write() as connection:
-            new = queries.replace_rows(
-                connection,
-                tables.entities.c.id,
-                tables.entities.c.payload,
-                map(rows.entity_row, kept.values()),
-            )
-            names = rows.entity_name_rows(kept[id_] for id_ in sorted(new))
-            queries.insert_rows(connection, tables.entity_names, names)
-            queries.replace_rows(
-                connection, tables.events.c.id, tables.events.c.payload, map(rows.event_row, events)
-            )
-            columns = tables.copies.c
-            queries.replace_rows(connection, columns.report, columns.copy_of, copy_rows)
-            queries.set_grouped(connection, report_ids, judgement_ids)
+            yield Ledgers(connection)
 
     def entities(self, name: str | None = None) -> list[Entity]:
         """All entities, or those that have the name; case and accents do not count."""
@@ -451,24 +343,3 @@ class Database:
                 yield Problem(id_, f"The bytes of {id_} are not there ({sha256}).")
             elif not has_hash(data, sha256):
                 yield Problem(id_, f"The bytes of {id_} have changed ({sha256}).")
-
-    # Transactions -----------------------------------------------------------------------------
-
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        if not self._is_open:
-            raise ValueError("the case is closed")
-        with explained(self.backend), self.backend.reader.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        if not self._is_open:
-            raise ValueError("the case is closed")
-        if self.is_read_only:
-            raise DatelineError(
-                f"The case {self.backend.place} can only be read: it or its folder is protected "
-                "from writing. Change that, or copy the folder and use the copy."
-            )
-        with explained(self.backend), self.backend.writer.begin() as connection:
-            yield connection

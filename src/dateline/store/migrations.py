@@ -153,12 +153,56 @@ def m006_judgements(connection: Connection) -> None:
     )
 
 
+def m007_growth(connection: Connection) -> None:
+    """What is kept so that a case grows report by report: an older case is grouped once more."""
+    _run(
+        connection,
+        "CREATE TABLE signs (chain {id} PRIMARY KEY, report {id} NOT NULL, name {id} NOT NULL,"
+        " taken BOOLEAN NOT NULL, firm BOOLEAN NOT NULL, alone {id} NOT NULL, is_person BOOLEAN,"
+        " entity {id})",
+        "CREATE INDEX signs_report ON signs (report)",
+        "CREATE INDEX signs_name ON signs (name)",
+        "CREATE INDEX signs_alone ON signs (alone)",
+        "CREATE TABLE votes (name {id}, is_person BOOLEAN, number BIGINT NOT NULL,"
+        " PRIMARY KEY (name, is_person)){slim}",
+        "CREATE TABLE chain_keys (key {id}, chain {id}, is_sought BOOLEAN, name {id},"
+        " PRIMARY KEY (key, chain, is_sought, name)){slim}",
+        "CREATE INDEX chain_keys_chain ON chain_keys (chain)",
+        "CREATE TABLE posts (body {id}, holder {id}, PRIMARY KEY (body, holder)){slim}",
+        "CREATE TABLE bearers (name {id}, entity {id}, PRIMARY KEY (name, entity)){slim}",
+        "CREATE INDEX bearers_entity ON bearers (entity)",
+        "CREATE TABLE tellings (claim {id} PRIMARY KEY, paragraph INTEGER NOT NULL, event {id})"
+        "{slim}",
+        "CREATE INDEX tellings_event ON tellings (event)",
+        "CREATE TABLE telling_keys (key {id}, claim {id}, PRIMARY KEY (key, claim)){slim}",
+        "CREATE INDEX telling_keys_claim ON telling_keys (claim)",
+        "CREATE TABLE telling_ties (key {id}, one {id}, other {id},"
+        " PRIMARY KEY (key, one, other)){slim}",
+        "CREATE INDEX telling_ties_one ON telling_ties (one)",
+        "CREATE INDEX telling_ties_other ON telling_ties (other)",
+        "CREATE TABLE outlets (name {id} PRIMARY KEY){slim}",
+        "CREATE TABLE bodies (report {id} PRIMARY KEY, place {id} NOT NULL, whole BIGINT NOT NULL,"
+        " size INTEGER NOT NULL, sample INTEGER NOT NULL, holder {id})",
+        "CREATE UNIQUE INDEX bodies_place ON bodies (place)",
+        "CREATE INDEX bodies_whole ON bodies (whole, place)",
+        "CREATE INDEX bodies_holder ON bodies (holder)",
+        "CREATE TABLE runs (run BIGINT, place {id}, PRIMARY KEY (run, place)){slim}",
+        "CREATE TABLE rules (name {id} PRIMARY KEY)",
+        "DELETE FROM ungrouped",
+        "INSERT INTO ungrouped SELECT id FROM reports",
+        "DELETE FROM copies",
+        "DELETE FROM events",
+        "DELETE FROM entities",
+    )
+
+
 def _run(connection: Connection, *statements: str) -> None:
     # PostgreSQL would sort ids by the server's language; SQLite sorts by code point.
     postgres = connection.dialect.name == "postgresql"
     column = {
         "id": 'TEXT COLLATE "C"' if postgres else "TEXT",
         "key": "BIGINT" if postgres else "INTEGER",
+        "slim": "" if postgres else " WITHOUT ROWID",
     }
     for statement in statements:
         connection.exec_driver_sql(statement.format(**column))
@@ -171,4 +215,5 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m004_ungrouped,
     m005_payload_hashes,
     m006_judgements,
+    m007_growth,
 )

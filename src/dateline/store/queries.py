@@ -43,14 +43,14 @@ _BATCH = 500
 
 
 def has_report(connection: Connection, report_id: str) -> bool:
-    query = select(tables.reports.c.id).where(tables.reports.c.id == _plain(report_id))
+    query = select(tables.reports.c.id).where(tables.reports.c.id == plain(report_id))
     return connection.scalar(query) is not None
 
 
 def select_records(table: Table, report_id: str | None = None) -> Select[str]:
     """Payloads of a table sorted by id, of one report or all."""
     query = select(table.c.payload).order_by(table.c.id)
-    return query if report_id is None else query.where(table.c.report == _plain(report_id))
+    return query if report_id is None else query.where(table.c.report == plain(report_id))
 
 
 def in_days(
@@ -74,7 +74,7 @@ def read_record(connection: Connection, kind: Kind, record_id: str) -> Any:
         UnknownId: If there is none.
     """
     table = TABLES[kind]
-    payload = connection.scalar(select(table.c.payload).where(table.c.id == _plain(record_id)))
+    payload = connection.scalar(select(table.c.payload).where(table.c.id == plain(record_id)))
     if payload is None:
         raise UnknownId(f"The case has no {kind} {record_id}.")
     return rows.PAYLOADS[kind].read(payload)
@@ -112,14 +112,14 @@ def read_texts(connection: Connection, report_ids: Sequence[str]) -> dict[str, s
 
 def find_ids(connection: Connection, prefix: str, most: int) -> Iterator[tuple[Kind, str]]:
     """Ids that begin with a prefix, up to `most` of each kind, by kind and id."""
-    first = _plain(prefix)
+    first = plain(prefix)
     for kind, table in TABLES.items():
         ids = table.c.id
         query = select(ids).where(ids >= first, ids < first + "\U0010ffff").order_by(ids)
         yield from ((kind, found) for found in connection.scalars(query.limit(most)))
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
     """A value from outside as both databases take it: no NUL, no half of a surrogate pair."""
     return value.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")
 
@@ -229,6 +229,30 @@ def read_kind(connection: Connection, kind: Kind, *, skip_broken: bool = False) 
     """All records of a kind, sorted by id; without those that can't be read, if it is said so."""
     read = rows.PAYLOADS[kind].read
     return read_some(connection, select_records(TABLES[kind]), read, skip_broken=skip_broken)
+
+
+def read_of_reports(connection: Connection, kind: Kind, reports: Iterable[str]) -> list[Any]:
+    """The records of a kind that are of some reports, sorted by id."""
+    table = TABLES[kind]
+    return _read_having(connection, kind, table.c.report, reports)
+
+
+def read_with_ids(connection: Connection, kind: Kind, ids: Iterable[str]) -> list[Any]:
+    """The records of a kind with these ids, sorted; unknown ones are left out."""
+    return _read_having(connection, kind, TABLES[kind].c.id, ids)
+
+
+def _read_having(
+    connection: Connection, kind: Kind, column: Column[str], values: Iterable[str]
+) -> list[Any]:
+    columns, wanted = TABLES[kind].c, sorted(set(values))
+    found: dict[str, Any] = {}
+    for start in range(0, len(wanted), _BATCH):
+        some = column.in_(wanted[start : start + _BATCH])
+        query = select(columns.id, columns.payload).where(some)
+        for id_, payload in connection.execute(query):
+            found[id_] = rows.PAYLOADS[kind].read(payload)
+    return [record for _id, record in sorted(found.items())]
 
 
 def read_some(

@@ -7,7 +7,7 @@ the SHA-256 of its payload as it was added.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -112,6 +112,97 @@ unheeded = Table(  # judgements that the last resolution has not seen
     metadata,
     Column("judgement", Text, primary_key=True),
 )
+
+# What is kept so that a case grows report by report; see `growing`.
+
+signs = Table(  # each chain that is grouped: how it votes, what it is, and whose it is
+    "signs",
+    metadata,
+    Column("chain", Text, primary_key=True),
+    Column("report", Text, nullable=False),
+    Column("name", Text, nullable=False),  # without titles, folded
+    Column("taken", Boolean, nullable=False),  # whether its report takes it for a person
+    Column("firm", Boolean, nullable=False),
+    Column("alone", Text, nullable=False),  # the entity that it would be by itself
+    Column("is_person", Boolean),
+    Column("entity", Text),
+)
+
+votes = Table(
+    "votes",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("is_person", Boolean, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+)
+
+chain_keys = Table(
+    "chain_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("chain", Text, primary_key=True),
+    Column("is_sought", Boolean, primary_key=True),
+    Column("name", Text, primary_key=True),  # the one that bears it, if that is counted
+)
+
+posts = Table(  # chains of a body, and of those who hold a post in it
+    "posts",
+    metadata,
+    Column("body", Text, primary_key=True),
+    Column("holder", Text, primary_key=True),
+)
+
+bearers = Table(  # the names of each entity, folded
+    "bearers",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+)
+
+tellings = Table(  # each event claim that is grouped
+    "tellings",
+    metadata,
+    Column("claim", Text, primary_key=True),
+    Column("paragraph", Integer, nullable=False),
+    Column("event", Text),
+)
+
+telling_keys = Table(
+    "telling_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("claim", Text, primary_key=True),
+)
+
+telling_ties = Table(  # claims that may tell of one event, and the key that they share
+    "telling_ties",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+)
+
+outlets = Table("outlets", metadata, Column("name", Text, primary_key=True))  # folded
+
+bodies = Table(  # the text of each report that is grouped, as it is compared with others
+    "bodies",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("place", Text, nullable=False),  # sorts them by when they were published
+    Column("whole", BigInteger, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sample", Integer, nullable=False),
+    Column("holder", Text),  # the earlier report that holds its text
+)
+
+runs = Table(  # runs of words, hashed, and the bodies that they are in
+    "runs",
+    metadata,
+    Column("run", BigInteger, primary_key=True),
+    Column("place", Text, primary_key=True),
+)
+
+rules = Table("rules", metadata, Column("name", Text, primary_key=True))  # grouped by these
 
 blobs = Table(  # in PostgreSQL only: a folder keeps the bytes as files
     "blobs",

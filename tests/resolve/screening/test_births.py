@@ -47,6 +47,7 @@ def test_dates_agree_where_they_may_be_one() -> None:
     assert do_births_agree(["1962"], ["1960~"])
     assert not do_births_agree(["1963"], ["1960~"])
     assert not do_births_agree(["1952"], ["1951-12-31"])
+    assert not do_births_agree(["1952"], ["9998~", "0001~"])  # the calendar ends with 9999
 
 
 TOLD: tuple[tuple[str, list[str]], ...] = (

@@ -95,7 +95,7 @@ def _bounds(value: str) -> tuple[date, date]:
     assert end is not None
     if value.endswith("~"):
         start = date(max(start.year - 2, 1), 1, 1)
-        end = date(end.year + 2, 1, 1)
+        end = date(min(end.year + 2, date.max.year), 1, 1)
     return start, end
 
 

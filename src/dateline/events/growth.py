@@ -1,0 +1,249 @@
+"""The events of a case when reports come in: always those of a rebuild.
+
+What has to be kept between two additions is asked of a `Ledger`, a few look-ups for all that is
+new at once; see `grow_events` for what is looked up, and in which order.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from dateline.events.candidates import Tie, rule_of, telling_keys, tie_block, twin_key
+from dateline.events.group import make_events
+from dateline.events.origins import Origins, names_of, outlets_of
+from dateline.events.telling import Telling, find_paragraphs, read_telling
+from dateline.records import Claim, Entity, Event, Report
+
+
+class TieRow(NamedTuple):
+    """Two claims that a block ties, the lesser id first."""
+
+    key: str
+    one: str
+    other: str
+
+
+class Ledger(Protocol):
+    """What is kept of a case so that its events can grow.
+
+    Rows come back as plain tuples in the order of the fields above. What is not known is left out.
+    """
+
+    def reports(self, ids: Collection[str]) -> Sequence[Report]:
+        """The reports with these ids."""
+
+    def claims(self, ids: Collection[str]) -> Sequence[Claim]:
+        """The claims with these ids."""
+
+    def claims_of(self, reports: Collection[str]) -> Sequence[Claim]:
+        """All claims of some reports."""
+
+    def claims_near(self, chains: Collection[str]) -> Sequence[Claim]:
+        """The claims that have been placed, of the reports of some chains."""
+
+    def entity_of(self, chains: Collection[str]) -> Mapping[str, str]:
+        """The entity of each chain."""
+
+    def entities(self, ids: Collection[str]) -> Sequence[Entity]:
+        """The entities with these ids."""
+
+    def bearers(self, names: Collection[str]) -> Sequence[tuple[str, str]]:
+        """Each of some folded names with each entity that bears it."""
+
+    def copies(self, reports: Collection[str]) -> Mapping[str, str]:
+        """Each of some reports that is a copy → the report that it copies."""
+
+    def add_outlets(self, names: Collection[str]) -> Collection[str]:
+        """Keeps folded names of outlets; those that are new."""
+
+    def outlets(self, names: Collection[str]) -> Collection[str]:
+        """Those of some folded names that are an outlet's."""
+
+    def add_tellings(self, paragraphs: Mapping[str, int]) -> None:
+        """Keeps the paragraph of each new event claim."""
+
+    def paragraphs(self, claims: Collection[str]) -> Mapping[str, int]:
+        """The paragraphs of those claims that have been placed."""
+
+    def tellings_in(self, reports: Collection[str]) -> Collection[str]:
+        """The claims of some reports that have been placed."""
+
+    def keys_of(self, claims: Collection[str]) -> Sequence[tuple[str, str]]:
+        """Some claims with each of their keys."""
+
+    def put_keys(self, claims: Collection[str], rows: Collection[tuple[str, str]]) -> None:
+        """Sets the keys of claims, in place of those that they had."""
+
+    def members(self, keys: Collection[str]) -> Sequence[tuple[str, str]]:
+        """Some keys with each of the claims that have them."""
+
+    def ties(self, keys: Collection[str]) -> Sequence[tuple[str, str, str]]:
+        """The ties of some blocks."""
+
+    def replace_ties(self, gone: Collection[TieRow], new: Collection[TieRow]) -> None:
+        """Takes ties away, and adds some."""
+
+    def ties_of(self, claims: Collection[str]) -> Sequence[tuple[str, str, str]]:
+        """The ties that some claims have."""
+
+    def events_of(self, claims: Collection[str]) -> Collection[str]:
+        """Ids of the events of some claims."""
+
+    def replace_events(self, gone: Collection[str], made: Sequence[Event]) -> None:
+        """Puts events in the place of others, all of whose claims they have."""
+
+
+def grow_events(
+    ledger: Ledger,
+    reports: Collection[str],
+    gone: Sequence[Entity] = (),
+    made: Sequence[Entity] = (),
+    recopied: Collection[str] = (),
+) -> int:
+    """Takes new reports, each once, into the events, and what became of entities and copies.
+
+    1. Claims are looked at again that are new, or whose people are other entities now, or whose
+       origin may be another: by an outlet that is new, a bearer of a name, or a copy.
+    2. The blocks that they were in or are in now are tied anew.
+    3. Whatever those ties or the old ones lead to is grouped again.
+
+    Args:
+        gone, made: The entities that are no more, and those in their place; they are kept already.
+        recopied: Reports that copy another report than before.
+
+    Returns:
+        How many claims were grouped again.
+    """
+    new = [claim for claim in ledger.claims_of(reports) if claim.kind == "event"]
+    whole = ledger.reports(reports)
+    ledger.add_tellings(find_paragraphs(new, whole))
+    outlets = ledger.add_outlets({name for report in whole for name in outlets_of(report)})
+    asked = {f"outlet:{name}" for name in outlets}
+    asked |= {f"bearer:{name}" for name in _renamed(gone, made)}
+    dirty = {claim.id for claim in new}
+    dirty |= {claim for _key, claim in ledger.members(asked)}
+    dirty |= _told_of_others(ledger, gone, made)
+    dirty |= set(ledger.tellings_in(recopied))
+    region = _tie_anew(ledger, dirty)
+    return _regroup(ledger, region)
+
+
+def _renamed(gone: Iterable[Entity], made: Iterable[Entity]) -> set[str]:
+    """The names that other entities bear now, folded."""
+    before, now = (
+        {(name, entity.id) for entity in side for name in names_of(entity)} for side in (gone, made)
+    )
+    return {name for name, _ in before ^ now}
+
+
+def _told_of_others(ledger: Ledger, gone: Iterable[Entity], made: Iterable[Entity]) -> set[str]:
+    """The claims with a chain that is in another entity now, or in one of another name."""
+    before, now = (
+        {chain: (entity.id, entity.name) for entity in side for chain in entity.chains}
+        for side in (gone, made)
+    )
+    moved = {chain for chain in now if before.get(chain) != now[chain]}
+    return {
+        claim.id for claim in ledger.claims_near(moved) if not moved.isdisjoint(_chains_of(claim))
+    }
+
+
+def _chains_of(claim: Claim) -> set[str]:
+    found = {one.chain for one in (*claim.who, *claim.whom)}
+    return found | {one.chain for one in claim.sources if one.chain is not None}
+
+
+def _tie_anew(ledger: Ledger, dirty: Collection[str]) -> set[str]:
+    """Ties the blocks of claims anew; the claims, and all whose old or new ties are others."""
+    tellings = _tellings(ledger, dirty)
+    origins = _origins(ledger, [one.claim for one in tellings.values()])
+    new = {
+        (id_, key)
+        for id_, telling in tellings.items()
+        for key in (*telling_keys(telling), *_origin_keys(origins, telling.claim))
+    }
+    old = set(ledger.keys_of(dirty))
+    changed = {id_ for id_, _ in new ^ old}  # else nothing that is compared is another
+    ledger.put_keys(changed, [row for row in sorted(new) if row[0] in changed])
+    blocks = {
+        key
+        for id_, key in new | old
+        if id_ in changed and not key.startswith(("outlet:", "bearer:"))
+    }
+    before = {TieRow(*row) for row in ledger.ties(blocks)}
+    now = _tie_blocks(ledger, blocks, tellings)
+    ledger.replace_ties(before - now, now - before)
+    return {*dirty, *(end for tie in before ^ now for end in (tie.one, tie.other))}
+
+
+def _tie_blocks(ledger: Ledger, keys: Collection[str], known: Mapping[str, Telling]) -> set[TieRow]:
+    """The ties of blocks as they are now."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for key, claim in ledger.members(keys):
+        members[key].append(claim)
+    blocks = {key: sorted(some) for key, some in members.items() if len(some) > 1}
+    asked = sorted({claim for some in blocks.values() for claim in some})
+    tellings = [*_read_all(ledger, asked, known)]
+    number = {claim: place for place, claim in enumerate(asked)}
+    twins = {place: twin_key(telling) for place, telling in enumerate(tellings)}
+    return {
+        TieRow(key, asked[tie.left], asked[tie.right])
+        for key, some in blocks.items()
+        for tie in tie_block(rule_of(key), tellings, [number[one] for one in some], twins)
+    }
+
+
+def _read_all(ledger: Ledger, claims: Sequence[str], known: Mapping[str, Telling]) -> list[Telling]:
+    more = _tellings(ledger, set(claims) - known.keys())
+    return [known[id_] if id_ in known else more[id_] for id_ in claims]
+
+
+def _tellings(ledger: Ledger, ids: Collection[str]) -> dict[str, Telling]:
+    """Claims as they are compared, sorted by id."""
+    claims, paragraphs = ledger.claims(ids), ledger.paragraphs(ids)
+    owner = ledger.entity_of({one.chain for claim in claims for one in (*claim.who, *claim.whom)})
+    return {claim.id: read_telling(claim, owner, paragraphs[claim.id]) for claim in claims}
+
+
+def _origins(ledger: Ledger, claims: Sequence[Claim]) -> Origins:
+    """All that has a say in the origins of some claims."""
+    reports = {claim.report for claim in claims}
+    copies = ledger.copies(reports)
+    known = {one.id: one for one in ledger.reports({*reports, *copies.values()})}
+    chains = {claim.sources[0].chain for claim in claims}
+    owner = ledger.entity_of({chain for chain in chains if chain is not None})
+    entities = {one.id: one for one in ledger.entities(set(owner.values()))}
+    entity_of = {chain: entities[id_] for chain, id_ in owner.items()}
+    alone = Origins(entity_of, known, copies, frozenset(), {})
+    asked = [names for claim in claims if (names := alone.names_asked(claim)) is not None]
+    outlets = frozenset(ledger.outlets({outlet for outlet, _ in asked}))
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name, entity in ledger.bearers({name for _, name in asked}):
+        bearers[name].add(entity)
+    bearer = {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
+    return Origins(entity_of, known, copies, outlets, bearer)
+
+
+def _origin_keys(origins: Origins, claim: Claim) -> tuple[str, ...]:
+    asked = origins.names_asked(claim)
+    return (f"outlet:{asked[0]}", f"bearer:{asked[1]}") if asked else ()
+
+
+def _regroup(ledger: Ledger, claims: Collection[str]) -> int:
+    """Groups claims again, and all that ties lead to from them."""
+    rows: set[TieRow] = set()
+    found, new = set(claims), set(claims)
+    while new:
+        more = {TieRow(*row) for row in ledger.ties_of(new)}
+        new = {end for tie in more for end in (tie.one, tie.other)} - found
+        rows |= more
+        found |= new
+    by_id = _tellings(ledger, found)
+    tellings = [by_id[id_] for id_ in sorted(by_id)]
+    number = {telling.claim.id: place for place, telling in enumerate(tellings)}
+    ties = sorted({Tie(rule_of(row.key), number[row.one], number[row.other]) for row in rows})
+    made = make_events(tellings, ties, _origins(ledger, [one.claim for one in tellings]))
+    ledger.replace_events(ledger.events_of(found), made)
+    return len(found)

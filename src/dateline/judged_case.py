@@ -1,0 +1,105 @@
+"""The part of a `Case` in which a person says who is who."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from dateline.judging import Change, Imported, export_lines, import_lines, judge, undo
+from dateline.records import Judgement, JudgementKind
+from dateline.resolve import ReviewPair, Settled, find_persons, pairs_to_review, settle
+from dateline.store import Database
+
+
+class JudgedCase:
+    """What people judged in a case: see `Case`."""
+
+    _persons: dict[str, bool] | None  # of the chains of the case; None: not known
+
+    @property
+    def _database(self) -> Database:
+        raise NotImplementedError
+
+    def _group_left(self) -> None:
+        raise NotImplementedError
+
+    def judge(
+        self,
+        kind: JudgementKind,
+        left: str,
+        right: str,
+        *,
+        user: str,
+        reason: str = "",
+        time: datetime | None = None,
+        score: float | None = None,
+    ) -> Change:
+        """Says that two entities or chains are "same" or "different", or that it is "unsure".
+
+        It is kept in a log, holds for reports that are added later, and can be taken back. Where
+        it contradicts older judgements, it prevails and they are told. Entities and events heed
+        it when they are next asked for.
+
+        Args:
+            left, right: The beginning of an id of an entity or a chain, or a name that one entity
+                alone has; or an id of something outside the case ("ofac-sdn:1234", "NK-…").
+            time: Aware; now if None.
+            score: The machine's own score of the pair.
+
+        Raises:
+            UnknownId: If it is not known who is meant.
+            BadJudgement: If both are one, or a person would be a body.
+        """
+        if not (left.startswith("h_") and right.startswith("h_")):
+            self._group_left()
+        return judge(
+            self._database, kind, left, right, is_person=self._is_person(), user=user,
+            reason=reason, time=time, score=score,
+        )  # fmt: skip
+
+    def undo(self, id_: str | None = None, *, user: str, time: datetime | None = None) -> Change:
+        """Takes a judgement back: the one whose id begins so, or the last that stands.
+
+        An undoing can be taken back too.
+
+        Raises:
+            UnknownId: If there is none.
+            BadJudgement: If it is taken back already.
+        """
+        return undo(self._database, id_, is_person=self._is_person(), user=user, time=time)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """The log of judgements, in the order in which they were added."""
+        return tuple(self._database.judgements())
+
+    def settled(self) -> Settled:
+        """What the log of judgements comes to: what holds, and what is overridden by what."""
+        return settle(self._database.judgements(), self._is_person())
+
+    def pairs_to_review(self, *, unsure: bool = False) -> tuple[ReviewPair, ...]:
+        """Pairs that a person should look at, those that the machine is least sure of first.
+
+        Pairs that are settled are left out, and those judged "unsure" too unless asked for.
+        """
+        found = self._database.evidence()
+        return pairs_to_review(found.chains, found.claims, found.judgements, unsure=unsure)
+
+    def import_judgements(self, lines: Iterable[str], *, time: datetime | None = None) -> Imported:
+        """Adds judgements from lines of nomenklatura's resolver; all or none.
+
+        Args:
+            time: Of the lines that have none; now if None.
+
+        Raises:
+            UnreadableInput: If a line can't be read.
+        """
+        return import_lines(self._database, lines, is_person=self._is_person(), time=time)
+
+    def export_judgements(self) -> Iterator[str]:
+        """The judgements that hold, as lines of nomenklatura's resolver."""
+        yield from export_lines(self.settled())
+
+    def _is_person(self) -> dict[str, bool]:
+        if self._persons is None:
+            self._persons = find_persons(self._database.chains())
+        return self._persons
