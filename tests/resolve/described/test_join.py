@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -80,6 +81,12 @@ CASES: list[tuple[str, list[Report], list[list[str]]]] = [
         [("A baker who lives in Tarn met Ann Lee. She slept.", ["A baker", "who", "Ann Lee"])],
         [["A baker", "who"]],
     ),
+    (
+        "a title that only one report gives",
+        [("Deputy Ann Lee slept.", ["Deputy Ann Lee"]), ("Ms. Lee slept.", ["Lee"]),
+         ("Ann Lee woke.", ["Ann Lee"])],
+        [["Deputy Ann Lee", "Lee", "Ann Lee"]],
+    ),
 ]  # fmt: skip
 
 
@@ -146,6 +153,29 @@ def test_names_at_odds_never_come_into_one_entity_by_a_third() -> None:
         Joined((0, 1), ("names: short form",)),
         Joined((2,)),
     ]
+
+
+def test_a_full_name_in_both_outweighs_an_odd_name_in_one() -> None:
+    phrases = [named(0, "ann", "lee"), named(1, "ann", "lee"), named(1, "sleepy", "ann", "lee"),
+               named(2, "grumpy", "ann", "lee")]  # fmt: skip
+    pairs = {(0, 2): ("one",), (1, 3): ("one",), (0, 1): ("weak",)}
+    groups = group_phrases(phrases, pairs, {"one": 5.0, "weak": 4.0})
+    assert [one.phrases for one in groups] == [(0, 1, 2, 3)]
+    assert len(group_phrases([phrases[2], phrases[3]], {(0, 1): ("one",)}, {"one": 5.0})) == 2
+
+
+def test_a_name_is_a_persons_where_most_reports_take_it_for_one() -> None:
+    phrases = [replace(named(n, "ann", "lee"), schema="Person") for n in range(2)]
+    body = replace(named(2, "ann", "lee"), schema="Organization")
+    pairs = {(0, 1): ("one",), (1, 2): ("one",), (0, 2): ("one",)}
+    assert len(group_phrases([*phrases, body], pairs, {"one": 5.0})) == 1
+
+
+def test_a_pronoun_that_nothing_tied_goes_to_the_nearest_that_fits() -> None:
+    ann, ship = ("The baker slept.", ["The baker"]), "The ferry left. The baker hurt himself."
+    groups = join_phrases(tell([ann, (ship, ["The ferry", "The baker", "himself"])]))
+    assert next(one.phrases for one in groups if 3 in one.phrases)[-2:] == (2, 3)
+    assert all(one.reasons for one in groups if len(one.phrases) > 1)
 
 
 @pytest.mark.parametrize(

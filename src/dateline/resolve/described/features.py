@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from dateline.resolve.described.phrase import Phrase
+from dateline.resolve.described.pronouns import pronoun_fits
 from dateline.resolve.described.senses import kinship
 from dateline.resolve.described.story import Story
 from dateline.resolve.tables import read_table
@@ -19,6 +20,10 @@ _KIN = {
     "near": "nouns: of one field", "far": "nouns: far apart",
     "unknown": "nouns: one is in no list",
 }  # fmt: skip
+
+
+_WEEK = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+_NEAR_DAYS = frozenset(("today", "yesterday", "tonight", "this", "last"))
 
 
 @cache
@@ -105,18 +110,6 @@ def _pronoun(left: Phrase, right: Phrase) -> Iterator[str]:
         yield "pronoun: both subjects"
 
 
-def pronoun_fits(pronoun: Phrase, other: Phrase) -> bool:
-    """Whether number and kind of a phrase fit a pronoun after it."""
-    is_person = other.schema == "Person" or (not other.schema and other.field == "person")
-    if pronoun.noun in ("he", "she", "his", "her", "him", "himself", "herself"):
-        return is_person and not other.is_plural
-    if pronoun.noun in ("it", "its", "itself"):
-        return not is_person and not other.is_plural and other.kind != "time"
-    if pronoun.noun in ("they", "their", "them", "themselves", "we", "our", "us"):
-        return other.is_plural or other.field == "group" or other.schema not in ("", "Person")
-    return False
-
-
 @lru_cache(maxsize=262_144)
 def names_fit(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     """How the words of two names fit, of any kind of thing: "the same", "short form", ….
@@ -139,16 +132,33 @@ def names_fit(left: tuple[str, ...], right: tuple[str, ...]) -> str:
 
 
 def _times(left: Phrase, right: Phrase) -> Iterator[str]:
-    if left.kind != right.kind:
+    if left.kind != right.kind and left.noun == right.noun:
+        yield "times: read and not read"
+    elif left.kind != right.kind:
         yield "a time and no time"
     elif left.value and right.value:
         yield "times: one value" if left.value == right.value else "times: two values"
     else:
         yield "times: value unknown"
     if left.kind == right.kind:
+        yield from _days(left, right)
         yield "times: same words" if left.terms == right.terms else "times: other words"
     if left.noun == right.noun:
         yield "times: one noun"
+
+
+def _days(left: Phrase, right: Phrase) -> Iterator[str]:
+    week, other_week = left.terms & _WEEK, right.terms & _WEEK
+    near, other_near = (_NEAR_DAYS & set(p.words.exact.casefold().split()) for p in (left, right))
+    if week and other_week:
+        yield f"times: {'one day' if week & other_week else 'two days'} of the week"
+    elif (week and other_near) or (other_week and near):
+        yield "times: a day of the week, and the report's own day"
+    elif near and other_near and not week and not other_week:
+        yield "times: both by the report's own day"
+    one, other = left.value, right.value
+    if one and other and one != other and (one.startswith(other) or other.startswith(one)):
+        yield "times: one value in the other"
 
 
 def _name_and_noun(named: Phrase, other: Phrase, story: Story) -> Iterator[str]:

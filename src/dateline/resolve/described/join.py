@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -12,9 +12,9 @@ from dateline.resolve.described.features import (
     compare_phrases,
     load_weights,
     names_fit,
-    pronoun_fits,
 )
 from dateline.resolve.described.phrase import Phrase, Telling
+from dateline.resolve.described.pronouns import antecedent_of, pronoun_fits
 from dateline.resolve.described.senses import wider
 from dateline.resolve.described.story import Story
 
@@ -23,12 +23,13 @@ Pairs = Mapping[tuple[int, int], Sequence[str]]
 
 LARGEST_BLOCK = 400
 """A key that more phrases share than this is too common to compare all of them by it."""
-THRESHOLD = -0.15
+THRESHOLD = 0.0
 """Log-odds from which two groups of phrases are joined."""
 BEST_SHARE = 0.75
 """How much the best pair between two groups weighs against the mean of all pairs."""
-UNCOMPARED = -2.0
+UNCOMPARED = -3.0
 """Log-odds of a pair that shares no key."""
+LEFT_OVER = "pronoun: left over"
 NEAREST = 3
 WINDOW = 20
 """A pronoun is compared with so many phrases that fit, of so many before it."""
@@ -125,6 +126,7 @@ def group_phrases(
     """Groups by the weights of the pairs' features, sorted by their first phrase."""
     groups = _Groups(phrases, pairs, weights)
     groups.join()
+    groups.place_pronouns()
     return groups.joined()
 
 
@@ -142,17 +144,28 @@ class _Link:
     why: Sequence[str]
 
 
+def _people(phrases: Sequence[Phrase]) -> frozenset[str]:
+    """Last words of names that most reports take for a person's: one may take it for a body's."""
+    votes: Counter[str] = Counter()
+    for phrase in phrases:
+        if phrase.name and phrase.schema:
+            votes[phrase.name[-1]] += 1 if phrase.schema == "Person" else -1
+    return frozenset(name for name, count in votes.items() if count > 0)
+
+
 class _Groups:
     """Groups that only grow; one holds no person and body, and no two names that are at odds."""
 
     def __init__(
         self, phrases: Sequence[Phrase], pairs: Pairs, weights: Mapping[str, float]
     ) -> None:
+        self._phrases = phrases
         self._members: list[list[int]] = [[number] for number in range(len(phrases))]
         self._full = [int(phrase.kind != "pronoun") for phrase in phrases]
         self._names = [{p.name} if p.name else set() for p in phrases]
         self._chains = [{p.chain} if p.chain else set() for p in phrases]
-        self._persons = [{p.schema == "Person"} if p.name and p.schema else set() for p in phrases]
+        people = _people(phrases)
+        self._persons = [{p.name[-1] in people} if p.name and p.schema else set() for p in phrases]
         self._turn = [0] * len(phrases)
         self._weights = weights
         self._links: list[dict[int, _Link]] = [{} for _ in phrases]
@@ -192,10 +205,31 @@ class _Groups:
                     one, two = sorted((left, near))
                     heappush(queue, (-odds, one, two, self._turn[one], self._turn[two]))
 
+    def place_pronouns(self) -> None:
+        """Give groups of nothing but pronouns to what the first of each most likely stands for."""
+        at = {n: number for number, members in enumerate(self._members) for n in members}
+        of_report: dict[str, list[int]] = defaultdict(list)
+        for n in sorted(at, key=lambda n: (self._phrases[n].report, self._phrases[n].words)):
+            of_report[self._phrases[n].report].append(n)
+        for number, members in enumerate(self._members):
+            if not members or self._full[number]:
+                continue
+            first = min(members, key=lambda n: (self._phrases[n].report, self._phrases[n].words))
+            others = of_report[self._phrases[first].report]
+            found = antecedent_of(self._phrases[first], [self._phrases[n] for n in others])
+            if found is not None:
+                into = at[others[found]]
+                self._members[into] += members
+                self._members[number] = []
+                self._why[into] |= {*self._why[number], LEFT_OVER}
+                at.update(dict.fromkeys(members, into))
+
     def _conflict(self, left: int, right: int) -> bool:
         if len(self._persons[left] | self._persons[right]) > 1:
             return True
         if not self._chains[left].isdisjoint(self._chains[right]):
+            return False
+        if any(len(name) > 1 for name in self._names[left] & self._names[right]):
             return False
         return any(
             names_fit(one, other) in ("different", "same last word", "a shared word")

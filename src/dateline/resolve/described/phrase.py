@@ -19,6 +19,7 @@ _RELATIVE = ("WP", "WP$", "WDT")
 _ORDERS = frozenset(
     ("first", "second", "third", "fourth", "fifth", "other", "another", "former", "latter")
 )
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "gov", "sen", "rep", "sgt", "lt", "capt", "prof"))
 _SMALL = ("DET", "ADP", "PUNCT", "PART", "CCONJ", "AUX", "PRON", "SYM", "SPACE")
 _IDLE = frozenset(("be", "have", "say", "do"))
 """Verbs that anybody may be the subject of."""
@@ -80,7 +81,7 @@ class Phrase:
     @property
     def field(self) -> str:
         """WordNet's field of its noun ("person"); "" if it is in no list."""
-        return field_of(self.noun)
+        return "person" if self.noun.endswith("-year-old") else field_of(self.noun)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,9 @@ def head_word(grammar: Grammar, words: Quote) -> Token | None:
 def lemma_of(token: Token) -> str:
     """The singular of a word, folded, also of a capitalised plural that the tagger took as is."""
     lemma = token.lemma.casefold()
+    last = lemma.rpartition("-")[2]
+    if last != lemma and not is_noun(lemma) and token.pos == "NOUN" and field_of(last) == "person":
+        return last  # "ex-girlfriend"
     is_plural = token.tag in ("NNS", "NNPS") or token.text[:1].isupper()
     if not is_plural or lemma != token.text.casefold() or is_noun(lemma):
         return lemma
@@ -202,7 +206,8 @@ class _Reader:
         if head.pos != "PROPN" or not (head.text[:1].isupper() or head.text[1:2].isupper()):
             return "noun"
         noun = lemma_of(head)
-        if chain is not None or not is_noun(noun) or head.text.isupper():
+        is_acronym = head.text.isupper() and field_of(noun) != "person"
+        if chain is not None or not is_noun(noun) or is_acronym:
             return "name"
         # A heading writes all its words large: a common noun there is a name if names precede it.
         names = self.grammar.children(head.index, "compound")
@@ -215,6 +220,11 @@ class _Reader:
             for c in self.grammar.children(head.index, "compound", "nmod", "flat")
             if c.index < head.index and c.pos == "PROPN" and c.text[:1].isalnum()
         ]
+        while before and (
+            fold(before[0]) in _TITLES
+            or (len(before) > 1 and field_of(fold(before[0])) == "person")
+        ):
+            del before[0]  # "Deputy Ann Lee", but not "Hunter Lee"
         folded = (fold(word).replace(" ", "") for word in (*before, head.text))
         return tuple(word for word in folded if word) or (head.text.casefold(),)
 
