@@ -29,7 +29,9 @@ _DATE = re.compile(
     r"|\b(\d{4}) / (\d\d) / (\d\d)\b",
     re.IGNORECASE,
 )
-_PARTICIPANT = re.compile(r"(?:HUMAN_PART|NON_HUMAN_PART|LOC|TIME)(?:_|$)")
+PARTICIPANTS = re.compile(r"(?:HUMAN_PART|NON_HUMAN_PART|LOC|TIME|ENTITY)(?:_|$)")
+EVENTS = re.compile(r"(?:ACTION|NEG_ACTION|EVENT)(?:_|$)")
+"""The tags of marks, in either corpus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Labelled:
     Attributes:
         start, end: Code points in the report's text, half-open.
         entity: What it is called in the labels; unlike any other where it is linked to none.
-        kind: "human", "thing", "place", "time", or "" where the corpus does not say.
+        kind: "human", "thing", "place", "time", or "" of events, and where the corpus says none.
     """
 
     start: int
@@ -64,8 +66,11 @@ class LabelledReport:
     mentions: tuple[Labelled, ...]
 
 
-def read_ecbplus(data: Path) -> Iterator[LabelledReport]:
+def read_ecbplus(data: Path, tags: re.Pattern[str] = PARTICIPANTS) -> Iterator[LabelledReport]:
     """The reports of ECB+ with a sentence that its makers checked, by topic and name.
+
+    Args:
+        tags: Which marks are its mentions.
 
     Raises:
         DataMissing: If there are none.
@@ -85,7 +90,7 @@ def read_ecbplus(data: Path) -> Iterator[LabelledReport]:
             for tag, sentence, start, end, entity in document.marks(
                 {"CROSS_DOC_COREF", "INTRA_DOC_COREF"}
             )
-            if sentence in sentences and _PARTICIPANT.match(tag)
+            if sentence in sentences and tags.match(tag)
         ]
         yield LabelledReport(
             document.report(document.date(range(_HEAD))), topic, story, _ordered(mentions)
@@ -95,11 +100,16 @@ def read_ecbplus(data: Path) -> Iterator[LabelledReport]:
 def _ecb_kind(tag: str) -> str:
     if tag.startswith("HUMAN"):
         return "human"
+    if EVENTS.match(tag):
+        return ""
     return {"NON": "thing", "LOC": "place", "TIME": "time"}[tag.split("_")[0]]
 
 
-def read_meantime(data: Path) -> Iterator[LabelledReport]:
+def read_meantime(data: Path, tags: re.Pattern[str] = PARTICIPANTS) -> Iterator[LabelledReport]:
     """The reports of MEANTIME, by topic and name; the topic is its only group.
+
+    Args:
+        tags: Which marks are its mentions.
 
     Raises:
         DataMissing: If there are none.
@@ -113,7 +123,7 @@ def read_meantime(data: Path) -> Iterator[LabelledReport]:
         mentions = [
             Labelled(start, end, entity, "")
             for tag, _, start, end, entity in document.marks({"REFERS_TO"})
-            if tag == "ENTITY_MENTION"
+            if tags.match(tag)
         ]
         published = document.date([1])
         yield LabelledReport(document.report(published), topic, topic, _ordered(mentions))
