@@ -160,20 +160,20 @@ def with_reader(text: str, word: str, label: str, share: float) -> Stance | None
     return next((s for s in found if s.token == token.index), None)
 
 
-HOPES = "Omar Karsh spoke of his hopes for talks."
+TALKS = "Omar Karsh spoke of his mood before talks."
 
 
 @pytest.mark.parametrize(
     ("text", "word", "label", "share", "expected"),
     [
         # where no words say so, the reader does, if it is sure enough
-        (HOPES, "talks", "p", 0.6, "planned"),
-        (HOPES, "talks", "?", 0.6, "alleged"),
-        (HOPES, "talks", "p", 0.4, ""),
-        (HOPES, "talks", "+", 0.9, ""),
+        (TALKS, "talks", "p", 0.6, "planned"),
+        (TALKS, "talks", "?", 0.6, "alleged"),
+        (TALKS, "talks", "p", 0.4, ""),
+        (TALKS, "talks", "+", 0.9, ""),
         # to deny it must be surer
-        (HOPES, "talks", "-", 0.6, ""),
-        (HOPES, "talks", "-", 0.8, "not"),
+        (TALKS, "talks", "-", 0.6, ""),
+        (TALKS, "talks", "-", 0.8, "not"),
         # and so of participles
         ("Omar Karsh kept on meeting Lena Brandt.", "meeting", "?", 0.6, ""),
         ("Omar Karsh kept on meeting Lena Brandt.", "meeting", "?", 0.9, "alleged"),
@@ -192,10 +192,10 @@ def test_the_reader_sees_what_words_do_not_say(
 
 
 def test_a_stance_of_the_reader_alone_has_the_word_as_its_cue() -> None:
-    found = with_reader(HOPES, "talks", "p", 0.9)
+    found = with_reader(TALKS, "talks", "p", 0.9)
 
     assert found is not None
-    assert (found.cue.exact, found.cue.start) == ("talks", HOPES.index("talks"))
+    assert (found.cue.exact, found.cue.start) == ("talks", TALKS.index("talks"))
 
 
 @pytest.mark.parametrize(

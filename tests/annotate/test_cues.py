@@ -38,7 +38,7 @@ def test_no_word_stands_twice_in_one_list() -> None:
     for name in ("reporting.toml", "certainty.toml"):
         for section, rows in data(name).items():
             if isinstance(rows, list) and rows and isinstance(rows[0], dict):
-                words = Counter(row.get("lemma") or row.get("word") for row in rows)
+                words = Counter((row.get("lemma") or row["word"], row.get("with")) for row in rows)
                 assert [w for w, n in words.items() if n > 1] == [], f"{name} [{section}]"
 
 

@@ -87,7 +87,7 @@ def test_every_list_in_the_data_is_read_by_the_stage_beside_it(folder: str) -> N
         f"{path.name}: {key}"
         for path in sorted((package / folder).glob("*.toml"))
         for key in tomllib.loads(path.read_text("utf-8"))
-        if f'"{key}"' not in code
+        if f'"{key}"' not in code and f"    {key}: frozenset" not in code
     ]
 
     assert unread == []

@@ -46,6 +46,13 @@ def test_a_participle_after_a_showing_or_denying_verb_is_one(
     assert [r for r in relations(text) if r.split()[1] != "punct"] == expected
 
 
+def test_a_past_form_is_not_joined_to_an_infinitive() -> None:
+    tokens = parse("Chirwa rejected the call to step down and accused Moyo of plotting.").tokens
+
+    (accused,) = (t for t in tokens if t.text == "accused")
+    assert (accused.dep, tokens[accused.head].text) == ("conj", "rejected")
+
+
 def test_no_word_hangs_deeper_than_a_reader_can_follow() -> None:
     chain = [
         Token(i, 2 * i, 2 * i + 1, "x", "x", "NOUN", "NN", "conj", max(0, i - 1), 0)

@@ -209,3 +209,71 @@ def test_a_date_in_words_goes_before_one_read_against_another_event() -> None:
         "explicit",
         "October 14, 2023",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "trigger", "expected"),
+    [
+        # what was said while something else was done
+        (
+            'Anna Keller praised the pact and said, "They need to help us", while meeting Omar '
+            "Karsh on Monday.",
+            "REQUEST",
+            "said",
+            "2024-03-11",
+        ),
+        # the event that a day is described by, and one that a beginning is
+        (
+            "She will write on May 14, the same day Anna Keller is scheduled to meet Omar Karsh.",
+            "CONSULT",
+            "meet",
+            "2024-05-14",
+        ),
+        (
+            "They have been there since May 2023, when Anna Keller attacked Omar Karsh.",
+            "ASSAULT",
+            "attacked",
+            "2023-05",
+        ),
+        (
+            "They have been there since early May 2023, when Anna Keller attacked Omar Karsh.",
+            "ASSAULT",
+            "attacked",
+            None,
+        ),
+        # what is included has its own day, and so has a matter
+        (
+            "Anna Keller's demands include a visit to Lima on May 4.",
+            "REQUEST",
+            "demands",
+            None,
+        ),
+    ],
+)
+def test_a_claim_has_the_day_that_is_its_own(
+    text: str, type_: str, trigger: str, expected: str | None
+) -> None:
+    assert setting(read(text), type_, trigger)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "trigger", "expected"),
+    [
+        ("Peru began a military offensive into Chile.", "ASSAULT", None, "Chile"),
+        # a place of the matter, and one of the next clause
+        ("Anna Keller and Omar Karsh agreed on borders in Chile.", "AGREE", "agreed", None),
+        (
+            "Anna Keller rejected the plan, and Omar Karsh might end up before a court in Lima.",
+            "REJECT",
+            "rejected",
+            None,
+        ),
+        ("In Lima, Anna Keller and Omar Karsh agreed on borders.", "AGREE", "agreed", "Lima"),
+    ],
+)
+def test_a_claim_has_the_place_that_is_its_own(
+    text: str, type_: str, trigger: str | None, expected: str | None
+) -> None:
+    claim = read(text).claim(type_, trigger) if trigger else read(text).claim(type_)
+
+    assert (claim.where.name if claim.where else None) == expected

@@ -277,3 +277,16 @@ def test_a_word_that_the_reader_doubts_still_tells_of_an_event_again() -> None:
     assert met.where.name == "Lima"
     assert met.when is not None
     assert met.when.edtf == "2024-03-11"
+
+
+def test_a_statement_in_which_somebody_says_so_is_no_saying_of_its_own() -> None:
+    claims = read("Elena Varsou said in a statement from the Harbour Bank that it rained.").claims
+
+    assert [claim.trigger.exact for claim in claims if claim.type == "STATE"] == ["said"]
+
+
+def test_who_says_on_sunday_that_two_things_happened_dates_neither() -> None:
+    text = "Anis Mabrouk said in Sfax on Sunday that gunmen came in trucks and shot Omar Karsh."
+    (claim,) = (c for c in read(text).claims if c.type == "ASSAULT")
+
+    assert (claim.when, claim.where) == (None, None)

@@ -164,3 +164,58 @@ def test_the_reasons_say_what_was_told_on_from() -> None:
     assert claim.when.words.exact == "January 2, 2024"
     assert claim.when.reasons[-1] == "the story goes on from “January 2, 2024”"
     assert claim.where.reasons[-1] == "the story goes on from “Lima”"
+
+
+# Published on 2024-03-15, so that "today" is that day.
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Today, Anna Keller met Omar Karsh. She later accused Sami Nur.", "accused"),
+        (
+            "Today, Anna Keller met Omar Karsh. She left the hall and Keller later accused "
+            "Sami Nur.",
+            "accused",
+        ),
+    ],
+)
+def test_what_came_later_than_the_report_s_own_day_came_on_it(text: str, trigger: str) -> None:
+    assert setting(read(text), trigger)[0] == "2024-03-15"
+
+
+def test_a_noun_speaks_again_of_the_name_that_it_ends() -> None:
+    reading = read(
+        "On Monday, the Supreme Court of Norway met Anna Keller in Oslo.\n\nThe seven-judge court "
+        "rejected the plan of Omar Karsh."
+    )
+
+    assert setting(reading, "rejected") == ("2024-03-11", "Oslo")
+
+
+def test_a_vote_on_a_thing_of_the_story_is_of_its_day() -> None:
+    text = "On Monday, Anna Keller presented two bills. Sami Nur and Lena Moor opposed both bills."
+
+    assert setting(read(text), "opposed")[0] == "2024-03-11"
+
+
+def test_what_was_done_by_doing_something_has_its_day() -> None:
+    text = "On Monday, the crowd protested. The crowd answered by attacking Omar Karsh."
+
+    assert setting(read(text), "attacking")[0] == "2024-03-11"
+
+
+def test_a_date_in_front_of_something_else_ends_the_story() -> None:
+    text = (
+        "On Monday, Anna Keller met Omar Karsh. In the May 2 deal, Lima and Quito gained land. "
+        "Keller accused Sami Nur."
+    )
+
+    assert setting(read(text), "accused")[0] is None
+
+
+def test_a_day_counted_from_the_story_is_not_told_back() -> None:
+    text = (
+        "On Monday, Anna Keller met Omar Karsh.\n\nPolice arrested Sami Nur. In a letter issued "
+        "the following day, Lena Moor accused Omar Karsh."
+    )
+
+    assert setting(read(text), "arrested")[0] is None

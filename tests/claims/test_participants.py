@@ -44,6 +44,13 @@ from tests.annotate.reading import not_yet, read
             ["ASSAULT Tomas Brandt > Anna Keller"],
         ),
         (
+            "A video shows the minister of transport, Tomas Brandt, attacking Anna Keller.",
+            ["ASSAULT Tomas Brandt > Anna Keller"],
+        ),
+        # a person is not hit in whoever he belongs to; a thing is
+        ("Police arrested Tomas Brandt's cook.", ["COERCE Police"]),
+        ("Police raided Tomas Brandt's house.", ["COERCE Police > Tomas Brandt"]),
+        (
             "Having met Tomas Brandt, Anna Keller praised Omar Karsh.",
             ["CONSULT Anna Keller & Tomas Brandt", "SUPPORT Anna Keller > Omar Karsh"],
         ),
@@ -72,10 +79,9 @@ from tests.annotate.reading import not_yet, read
             "The Falcon Brigade's attack on Omar Karsh drew crowds.",
             ["ASSAULT Falcon Brigade > Omar Karsh"],
         ),
-        pytest.param(
+        (
             "An attack by the Falcon Brigade on Omar Karsh drew crowds.",
             ["ASSAULT Falcon Brigade > Omar Karsh"],
-            marks=not_yet("the parser hangs “on” on the Brigade"),
         ),
         # symmetric: all take part alike
         ("Anna Keller and Tomas Brandt met.", ["CONSULT Anna Keller & Tomas Brandt"]),
@@ -98,6 +104,77 @@ from tests.annotate.reading import not_yet, read
         (
             "A video shows Anna Keller meeting Tomas Brandt.",
             ["CONSULT Anna Keller & Tomas Brandt"],
+        ),
+        # whose the thing is that is rejected, condemned, asked for
+        (
+            "The Harbour League rejected Anna Keller's demand.",
+            ["REJECT Harbour League > Anna Keller", "REQUEST Anna Keller > Harbour League"],
+        ),
+        (
+            "The Harbour League dismissed an appeal from Anna Keller to lay down its arms.",
+            ["REJECT Harbour League > Anna Keller"],
+        ),
+        (
+            "The Harbour League issued a subpoena for papers from Tomas Brandt.",
+            ["REQUEST Harbour League > Tomas Brandt"],
+        ),
+        # who is asked: the object, the one who answers, the one who acts at another's will
+        (
+            "Anna Keller asked the Harbour League for help.",
+            ["REQUEST Anna Keller > Harbour League"],
+        ),
+        (
+            "Anna Keller will comply with the request of Tomas Brandt.",
+            ["AGREE Anna Keller > Tomas Brandt", "REQUEST Tomas Brandt > Anna Keller"],
+        ),
+        # a noun that befalls the subject, and one that a light verb aims
+        (
+            "The Harbour League faces criticism from Anna Keller over the strike.",
+            ["ACCUSE Anna Keller > Harbour League"],
+        ),
+        ("Peru imposed sanctions on the Harbour League.", ["SANCTION Peru > Harbour League"]),
+        (
+            "Peru is under sanctions by the European Union.",
+            ["SANCTION European Union > Peru"],
+        ),
+        # who condemns in a statement; who made a call
+        (
+            "Peru was condemned in a joint statement by Anna Keller and Tomas Brandt.",
+            [
+                "ACCUSE Anna Keller & Tomas Brandt > Peru",
+                "STATE Anna Keller & Tomas Brandt",
+            ],
+        ),
+        (
+            "A call made by Anna Keller to Tomas Brandt lasted an hour.",
+            ["CONSULT Anna Keller & Tomas Brandt"],
+        ),
+        # objects that two verbs share, and apposition
+        (
+            "Police arrested and charged Tomas Brandt.",
+            ["COERCE Police > Tomas Brandt", "ACCUSE Police > Tomas Brandt"],
+        ),
+        (
+            "Tomas Brandt, accused of killing Omar Karsh, fled.",
+            ["ASSAULT Tomas Brandt > Omar Karsh", "RETREAT Tomas Brandt"],
+        ),
+        # many of a body, and those who fight for it
+        (
+            "Six of the Harbour League's members attacked Omar Karsh.",
+            ["ASSAULT Harbour League > Omar Karsh"],
+        ),
+        ("Peru arrested captured Harbour League fighters.", ["COERCE Peru > Harbour League"]),
+        # those who use a thing are not the thing
+        ("Companies using OpenAI contacted Anthropic on Monday.", ["CONSULT > Anthropic"]),
+        # what somebody leaves is whom it strikes, if it is a body
+        (
+            "Anna Keller was expected to leave the Harbour League.",
+            ["RETREAT Anna Keller > Harbour League"],
+        ),
+        # who is paid to do a thing is to do it, whatever stands between
+        (
+            "Anna Keller paid Tomas Brandt 500 euros to attack Omar Karsh.",
+            ["ASSAULT Tomas Brandt > Omar Karsh"],
         ),
         # a place is nobody that a visit is done to
         ("Lena Brandt's visit to Porto drew crowds.", ["CONSULT Lena Brandt"]),

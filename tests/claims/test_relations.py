@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.records import RELATION_TYPES
-from tests.annotate.reading import not_yet, read
+from tests.annotate.reading import read
 
 TIES = [
     # posts: said of somebody by apposition, in front, as a predicate
@@ -61,6 +61,23 @@ TIES = [
         "The Falcon Brigade was designated a terrorist group by Britain.",
         "designated_by Falcon Brigade > Britain",
     ),
+    (
+        "The Falcon Brigade has been designated a terrorist group by Britain since 2019.",
+        "designated_by Falcon Brigade > Britain",
+    ),
+    ("The Falcon Brigade is a banned group in Malta.", "designated_by Falcon Brigade > Malta"),
+    # what lasts: in the present, or said of a noun
+    (
+        "Omar Karsh, who is supported by the Harbour League, left.",
+        "allied_with Omar Karsh > Harbour League",
+    ),
+    (
+        "The Lamp Trust, backed by the Harbour League, grew.",
+        "allied_with Lamp Trust > Harbour League",
+    ),
+    ("The Lamp Trust is loyal to the Falcon Brigade.", "allied_with Lamp Trust > Falcon Brigade"),
+    # misspelt, as reports have it
+    ("The Harbour League is lead by Lena Brandt.", "leads Lena Brandt > Harbour League"),
     # belonging
     (
         "Omar Karsh praised Sami Nur's role within the Falcon Brigade.",
@@ -87,12 +104,19 @@ def test_the_table_shows_all_types_but_where_bodies_sit() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        # what is over is a role that ended, and no tie
-        "Omar Karsh, former chief of the Falcon Brigade, left.",
+        # a title in front that is over is a role that ended, and no tie
         "Police met former Falcon Brigade chief Omar Karsh.",
         "Former Falcon Brigade chief Omar Karsh left.",
         # a post in a state ties to nobody
         "Lena Brandt, the prime minister of Norway, left.",
+        # what somebody did once is an event
+        "The Harbour League supported the Lamp Trust in a vote.",
+        # a person bans no group by himself
+        "Omar Karsh named the Falcon Brigade as terrorists.",
+        # what is to end, and by whose side somebody only stands
+        "The Lamp Trust would cease to be part of the Harbour League.",
+        "The only trust with power is the Lamp Trust of the Harbour League.",
+        "Members voted to elect Lena Brandt as she came to the Harbour League.",
         # somebody else's post
         "Omar Karsh met the chief of the Falcon Brigade.",
         # in a heading
@@ -105,18 +129,16 @@ def test_no_tie_is_read_where_none_is_told(text: str) -> None:
     assert read(text).told("relation") == []
 
 
-@not_yet("the object of “join” is no second end")
 def test_who_joins_a_body_is_its_member() -> None:
     reading = read("Sami Nur joined the Harbour League.")
 
     assert reading.told("relation") == ["member_of Sami Nur > Harbour League"]
 
 
-@not_yet("an apposition to two names is given to one")
 def test_a_tie_of_two_persons_to_one_body_is_two_ties() -> None:
     reading = read("Lena Brandt and Omar Karsh, leaders of the Lamp Trust, left.")
 
-    assert reading.told("relation") == [
+    assert sorted(reading.told("relation")) == [
         "leads Lena Brandt > Lamp Trust",
         "leads Omar Karsh > Lamp Trust",
     ]

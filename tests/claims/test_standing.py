@@ -23,6 +23,11 @@ MET = "Omar Karsh met Lena Brandt"
         ("Omar Karsh allegedly met Lena Brandt.", "unnamed allegedly: told, alleged"),
         # the writer's reading of facts
         (f"The visit suggests that {MET}.", "author: inferred, inferred"),
+        # who is meant in a recording is the report's own word
+        (
+            "A video shows Lena Brandt and the envoy who met Omar Karsh.",
+            "author: told, asserted",
+        ),
         # nested sources: origin first, then whoever passed it on
         (
             f"Reuters reported that President Nadir Sol said that {MET}.",
@@ -128,3 +133,35 @@ def test_what_nobody_is_credited_with_is_planned_if_the_reader_says_so() -> None
     annotations = replace(reading.annotations, stances=(stance,))
 
     assert Standings(annotations).of(met).certainty == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "expected"),
+    [
+        # what a speaker does beside the telling is told by the report
+        (
+            "Omar Karsh called the bank a trap and accused Lena Brandt of theft.",
+            "ACCUSE",
+            "author: told, asserted",
+        ),
+        # what is coordinated with the content is told by the speaker
+        (
+            "President Nadir Sol said that Sami Nur left and Omar Karsh met Lena Brandt.",
+            "CONSULT",
+            "person Nadir Sol: told, reported",
+        ),
+        # a happening that is named by its date is taken for known, not told
+        (
+            "Nadir Sol called the March 3 meeting of Omar Karsh and Lena Brandt a farce.",
+            "CONSULT",
+            "author: told, asserted",
+        ),
+    ],
+)
+def test_only_what_a_speaker_tells_rests_on_the_speaker(
+    text: str, type_: str, expected: str
+) -> None:
+    found = {read(text).credited(c) for c in read(text).claims if c.type == type_}
+
+    assert expected in found
+    assert type_ == "ACCUSE" or found == {expected}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.records import Claim
-from tests.annotate.reading import Reading, read
+from tests.annotate.reading import Reading, not_yet, read
 
 
 def standing(reading: Reading, claim: Claim) -> str:
@@ -24,7 +24,7 @@ TRAPS = [
     # the date of a source is not that of the deed
     (
         "According to an article of 10 January 2022, Harbour Bank was fined.",
-        ["SANCTION > Harbour Bank [reported, unnamed an article of 10 January 2022]"],
+        ["SANCTION > Harbour Bank [reported, document an article of 10 January 2022]"],
     ),
     # a name inside the name of another, or of a group that is somebody else
     ("Companies using Orlen AI contacted Vell Systems.", ["CONSULT > Vell Systems"]),
@@ -184,6 +184,9 @@ TRAPS = [
     ),
     # idioms, games, shares and storms
     ("The heart attack of Omar Karsh came as a surprise.", []),
+    ("Omar Karsh killed the game with a late goal.", []),
+    ("The Harbour Bank was hit by fears of a trade war.", []),
+    ("\"I don't recall it,\" Omar Karsh said.", ["STATE Omar Karsh"]),
     ("Tomas Brandt met the deadline.", []),
     ("Omar Karsh shot to fame in 2010.", []),
     ("Tomas Brandt shot a film.", []),
@@ -193,10 +196,75 @@ TRAPS = [
     ("Tomas Brandt raised the flag in Oslo.", []),
     ("The storm hit Malta and killed twelve people.", []),
     ("Norway was struck by an earthquake.", []),
+    # what is made up, dreamt, played or rehearsed; but what a recording shows was seen
+    ("In the film, Omar Karsh kills Tomas Brandt.", []),
+    ("The novel, in which Omar Karsh kills Sami Nur, opens on Friday.", []),
+    ("Tomas Brandt dreamt that Omar Karsh killed Sami Nur.", []),
+    ("Tomas Brandt plays a general who kills Omar Karsh.", []),
+    ("The guards staged a mock attack on Malta.", []),
+    (
+        "The leaked film shows Omar Karsh meeting Tomas Brandt.",
+        ["CONSULT Omar Karsh & Tomas Brandt [reported, media leaked film]"],
+    ),
+    # games are told in the words of war and talks
+    ("Norway will meet Malta in the playoff on Friday.", []),
+    ("Tomas Brandt scored twice as Norway attacked Malta from the first minute.", []),
+    # what is asked for is not done
+    ("Tomas Brandt demanded the release of Omar Karsh.", ["REQUEST Tomas Brandt"]),
+    ("Tomas Brandt called for talks with Omar Karsh.", ["REQUEST Tomas Brandt"]),
+    # what is weighed, scheduled or agreed on is to come; nor does "to plan" mean that it will
+    ("Norway is considering sanctions on Malta.", ["SANCTION > Malta [planned]"]),
+    (
+        "A meeting between Omar Karsh and Tomas Brandt is scheduled for Friday.",
+        ["CONSULT Omar Karsh & Tomas Brandt [planned, on 2024-03-15]"],
+    ),
+    (
+        "Norway and Malta reached an agreement on sending troops to Oslo.",
+        ["AGREE Norway & Malta", "MOBILIZE Norway & Malta [planned]"],
+    ),
+    ("Norway does not plan to attack Malta.", ["not MOBILIZE Norway"]),
+    # a purpose of those who met or went is told as done
+    ("The envoys flew to Oslo to meet Omar Karsh.", ["CONSULT Omar Karsh"]),
+    # negations without "not", and duties, conditions and what did not come to pass
+    ("Omar Karsh has yet to meet Tomas Brandt.", ["not CONSULT Omar Karsh & Tomas Brandt"]),
+    ("In the event of an attack on Malta, Norway will close its ports.", []),
+    ("Omar Karsh would have met Tomas Brandt in Oslo.", []),
+    ("Omar Karsh must meet Tomas Brandt.", []),
+    # "must have" draws a conclusion, an adjective may doubt, and a hunt is an accusation
+    (
+        "Omar Karsh must have met Tomas Brandt.",
+        ["CONSULT Omar Karsh & Tomas Brandt [inferred]"],
+    ),
+    (
+        "The alleged meeting between Omar Karsh and Tomas Brandt took place in May.",
+        ["CONSULT Omar Karsh & Tomas Brandt [alleged, on 2023-05]"],
+    ),
+    (
+        "Tomas Brandt is wanted for killing Omar Karsh.",
+        ["ASSAULT Tomas Brandt > Omar Karsh [alleged]"],
+    ),
+    ("Fears of an attack on Malta spread in Oslo.", ["ASSAULT > Malta [alleged]"]),
+    # what is seen as a sign is the writer's reading
+    (
+        "The visit is seen as a signal that Norway funds the Falcon Brigade.",
+        ["AID Norway > Falcon Brigade [inferred]"],
+    ),
+    # who is kept from a deed is its doer, not who keeps him
+    pytest.param(
+        "Police prevented Omar Karsh from attacking Tomas Brandt.",
+        ["COERCE Police > Omar Karsh", "not ASSAULT Omar Karsh > Tomas Brandt"],
+        marks=not_yet("the subject of “prevented” is taken for that of its gerund"),
+    ),
+    # what is not ruled out is left open, and refused by nobody
+    pytest.param(
+        "The ministry has not ruled out talks with the Falcon Brigade.",
+        ["CONSULT Falcon Brigade [alleged]"],
+        marks=not_yet("not to rule out is told as a refusal denied"),
+    ),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "claimed"), TRAPS, ids=[text for text, _ in TRAPS])
+@pytest.mark.parametrize(("text", "claimed"), TRAPS)
 def test_no_more_and_no_less_is_claimed(text: str, claimed: list[str]) -> None:
     reading = read(text)
     found = [standing(reading, claim) for claim in reading.claims if claim.kind == "event"]

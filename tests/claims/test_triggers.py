@@ -33,6 +33,9 @@ def carried(text: str) -> list[tuple[str, str]]:
         ),
         # a form whose lemma the model misses
         ("The court fined the banker.", [("fined", "SANCTION")]),
+        # the preposition of a date goes with no verb
+        ("The queen called on the bishop.", [("called on", "REQUEST")]),
+        ("The queen called him on Monday.", []),
         # words of nobody's lexicon
         ("The sun shone on the town.", []),
     ],
@@ -92,6 +95,19 @@ def judged(text: str, *guesses: tuple[str, str, float]) -> list[str]:
 )
 def test_the_reader_has_a_say(guesses: list[tuple[str, str, float]], expected: list[str]) -> None:
     assert judged("The envoys met, and the court fined the banker.", *guesses) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "guess", "expected"),
+    [
+        ("The club fired its coach.", "fired", "sanction: fire 1 (fired)"),
+        ("The club fired its cannon.", "fired", "reader: ASSAULT 0.95 (fired)"),
+        ("The lawyer attacked the plan.", "attacked", "accuse: attack plan 1 (attacked the plan)"),
+        ("The lawyer attacked the guard.", "attacked", "assault: attack 1 (attacked)"),
+    ],
+)
+def test_an_object_may_tell_more_than_the_reader(text: str, guess: str, expected: str) -> None:
+    assert judged(text, (guess, "ASSAULT", 0.95)) == [expected]
 
 
 def test_another_entry_of_the_word_goes_before_one_made_for_the_reader() -> None:

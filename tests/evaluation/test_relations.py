@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.relations import Labelled, RelationText, Tally, Told, measure, read_texts
+from dateline.records import Report
+from evaluation.relations import Labelled, RelationText, Tally, measure, read_texts
+from evaluation.relations_found import AT, Given, Told, find_told, find_told_given
 
 
 def written(folder: Path) -> Path:
@@ -32,7 +34,7 @@ def written(folder: Path) -> Path:
         "relations": [
             relation("InChargeOf", "Sami Nur", "the Falcon Brigade"),
             relation("FightingAgainst", "the Coastal Guard", "Rebels"),
-            relation("CoLocated", "Rebels", "the Coastal Guard"),
+            relation("Likes", "Rebels", "the Coastal Guard"),
         ],
     }
     for name, lines in rows.items():
@@ -80,3 +82,36 @@ def test_the_product_finds_who_leads_in_an_invented_document(tmp_path: Path) -> 
     assert result.figures["inchargeof_r"] == 1.0
     assert result.figures["relation_p"] == 1.0
     assert result.documents == 1
+
+
+def test_an_event_ties_those_who_take_part_to_its_place() -> None:
+    report = Report("1", "Omar Karsh met Lena Brandt in Malta on Monday.", sha256="0" * 64)
+
+    told = set(find_told(report, frozenset({AT})))
+
+    assert {Told(AT, (0, 10), (30, 35)), Told(AT, (15, 26), (30, 35))} <= told
+
+
+def test_entities_that_are_given_take_the_place_of_the_product_s_names() -> None:
+    text = "Rebels met the Coastal Guard on Monday."
+    report = Report("1", text, sha256="0" * 64)
+    given = [Given((0, 6), "Organisation"), Given((11, 28), "Organisation")]
+    judged = frozenset({"CONSULT"})
+
+    assert list(find_told_given(report, given, judged)) == [Told("CONSULT", (0, 6), (11, 28))]
+    assert list(find_told_given(report, given[:1], judged)) == []
+
+
+def test_what_is_no_actor_or_place_or_lies_outside_the_text_is_not_given() -> None:
+    report = Report("1", "Rebels met.", sha256="0" * 64)
+
+    given = [Given((0, 6), "Weapon"), Given((40, 44), "Person")]
+    assert list(find_told_given(report, given, frozenset({"CONSULT"}))) == []
+
+
+def test_even_and_odd_documents_stand_apart(tmp_path: Path) -> None:
+    result = measure(written(tmp_path / "re3d"))
+
+    assert set(result.parts) == {"even documents", "odd documents"}
+    assert result.parts["even documents"]["relation_r"] == result.figures["relation_r"]
+    assert result.parts["odd documents"]["relation_r"] == 0.0

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from dateline.export.records import write_records
+from dateline.records import Count, Quote
 from tests.export.case import Made, make_case
 
 
@@ -93,6 +94,25 @@ def test_a_time_and_a_place_keep_their_reasons_and_what_does_not_fit(made: Made)
     assert record["when"]["reasons"] == ["a day in words"]
     assert record["when"]["doubts"] == ["it was a Monday"]
     assert record["where"]["reasons"] == ["the only one"]
+
+
+def test_the_words_for_the_unnamed_and_the_counts_stand_with_their_places(made: Made) -> None:
+    claim = next(c for c in made.claims if "killing 12 people" in c.quote.exact)
+    at = claim.quote.start + claim.quote.exact.index("12 people")
+    dead, number = Quote(at, at + 9, "12 people"), Quote(at, at + 2, "12")
+    count = Count("killed", 12, 12, number, Quote(at + 3, at + 9, "people"))
+    claim = replace(claim, unnamed_whom=(dead,), counts=(count,))
+    lines = write_records(made.reports, made.entities, [claim], [])
+    (record,) = [r for r in map(json.loads, lines) if r["record"] == "claim"]
+    assert record["unnamed_who"] == []
+    assert record["unnamed_whom"] == [{"start": at, "end": at + 9, "exact": "12 people"}]
+    assert record["counts"] == [
+        {
+            "of": "killed", "least": 12, "most": 12, "about": False,
+            "words": {"start": at, "end": at + 2, "exact": "12"},
+            "whom": {"start": at + 3, "end": at + 9, "exact": "people"}, "as_of": None,
+        }
+    ]  # fmt: skip
 
 
 def test_a_copy_names_the_report_whose_text_it_repeats(made: Made) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.export.table import COLUMNS, safe_cell, write_csv
+from dateline.records import Count, Quote
 from tests.export.case import Made, make_case
 
 
@@ -31,6 +32,16 @@ def test_a_row_says_who_when_where_and_according_to_whom() -> None:
     assert (row["start"], row["end"]) == ("2024-01-08", "2024-01-12")
     assert row["sources"] == "video < reports"
     assert row["origins"] == "2"
+
+
+def test_a_row_says_the_words_for_the_unnamed_and_how_many() -> None:
+    made = make_case()
+    said = Quote(0, 10, "=12 people")
+    counts = (Count("killed", 12, None, said), Count("injured", 30, 30, said, about=True))
+    made.claims[0] = replace(made.claims[0], unnamed_whom=(said,), counts=counts)
+    row = next(row for row in read_back(made) if row["id"] == made.claims[0].id)
+    assert (row["unnamed_who"], row["unnamed_whom"]) == ("", "'=12 people")
+    assert row["counts"] == "at least 12 killed; about 30 injured"
 
 
 def test_a_report_without_an_outlet_has_the_agency_of_its_dateline() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.records import Where, cut
+from dateline.records import Count, Where, cut
 from dateline.views import footnote_text, write_footnote
 from dateline.views.footnote import find_context
 from tests.factory import make_report
@@ -17,7 +17,9 @@ def test_a_footnote_has_all_that_a_reader_needs_to_check_a_claim() -> None:
     note = write_footnote(case.claims[0], case.reports[0], case.events[0], case.entities)
     assert note.before.strip() == "Rain fell."
     assert note.after.strip() == "Nobody spoke."
-    assert note.source == "According to viral video on X, passed on by reports, in Harbour Times"
+    assert note.source == (
+        "Harbour Times, 15 March 2024, writes that reports said that a viral video on X shows this."
+    )
     assert note.who == ("Mira Oduya", "Karim Haddad")
     assert note.when == "2024-03-12 (“met”, explicit)"
     assert note.where == "Tarn, XA"
@@ -33,11 +35,23 @@ def test_the_text_of_a_footnote_shows_the_quote_in_its_context() -> None:
     lines = footnote_text(note)
     text = "\n".join(lines)
     assert "»Haddad addressed a crowd.«" in text
-    assert "In the report's own voice (Coast Daily)" in text
+    assert "Coast Daily, 16 March 2024, reports in its own voice that this did not happen." in text
     assert "Karim Haddad (“Dr. Karim Haddad”)" in text
     assert "said not to have happened, asserted, told" in text
     assert "undated" in text
     assert max(map(len, lines)) <= 88
+
+
+def test_those_without_a_name_and_how_many_they_were_have_a_line_each() -> None:
+    case = build_case()
+    text = case.reports[0].text
+    words = cut(text, 0, 4)
+    claim = replace(
+        case.claims[0], unnamed_whom=(words,), counts=(Count("killed", 12, None, words),)
+    )
+    lines = footnote_text(write_footnote(claim, case.reports[0], case.events[0], case.entities))
+    assert f"unnamed   → {words.exact}" in lines
+    assert "how many  at least 12 killed" in lines
 
 
 def test_a_relation_has_no_event() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.records import AUTHOR, Claim, Quote, Source, Where, read_when
+from dateline.records import AUTHOR, Claim, Count, Quote, Source, Where, read_when
 from dateline.views.wording import (
     STANDINGS,
     credit_sources,
@@ -15,8 +15,11 @@ from dateline.views.wording import (
     owners_of,
     plain_line,
     precision_of,
+    say_count,
     say_date,
+    say_more,
     say_place,
+    say_unnamed,
     shorten,
     standing_of,
 )
@@ -156,3 +159,45 @@ def test_a_place_is_said_as_printed_with_the_name_that_it_was_taken_for(
 
 def test_no_place_is_said_as_nothing() -> None:
     assert say_place(None) == ""
+
+
+PEOPLE, CHILDREN, WORDS = Quote(0, 6, "people"), Quote(0, 8, "children"), Quote(0, 6, "Dozens")
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (Count("killed", 12, 12, WORDS, PEOPLE), "12 killed"),
+        (Count("killed", 3, 3, WORDS, CHILDREN), "3 children killed"),
+        (Count("killed", 12, None, WORDS), "at least 12 killed"),
+        (Count("missing", 20, 20, WORDS, about=True), "about 20 missing"),
+        (Count("injured", 10, 15, WORDS), "10–15 injured"),
+        (Count("detained", 0, 40, WORDS), "at most 40 detained"),
+        (Count("injured", 24, None, WORDS, about=True), "dozens injured"),
+        (Count("injured", 24, None, WORDS, CHILDREN, about=True), "dozens of children injured"),
+        (
+            Count("killed", 9, 9, WORDS, None, read_when("2024-03-04", WORDS, "explicit")),
+            "9 killed as of 4 Mar 2024",
+        ),
+    ],
+)
+def test_a_count_says_no_more_than_its_words(count: Count, said: str) -> None:
+    assert say_count(count) == said
+
+
+def test_the_unnamed_are_said_in_their_own_words() -> None:
+    claim = build_case().claims[0]
+    gunmen, dead = Quote(0, 10, "two gunmen"), Quote(20, 29, "12 people")
+    assert say_unnamed(claim) == ""
+    assert say_unnamed(replace(claim, unnamed_who=(gunmen,))) == "two gunmen"
+    assert say_unnamed(replace(claim, unnamed_whom=(dead,))) == "→ 12 people"
+    both = replace(claim, unnamed_who=(gunmen,), unnamed_whom=(dead,))
+    assert say_unnamed(both) == "two gunmen → 12 people"
+
+
+def test_what_a_claim_says_besides_its_names_is_one_line() -> None:
+    assert say_more("two gunmen → 12 people", ["12 killed"]) == (
+        "unnamed: two gunmen → 12 people; 12 killed"
+    )
+    assert say_more("", ["12 killed", "9 injured"]) == "12 killed; 9 injured"
+    assert say_more("", []) == ""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from dateline.annotate.casing import as_printed, truecase
 from dateline.annotate.certainty import find_stances
 from dateline.annotate.chains import chain_names, finish
 from dateline.annotate.cues import load_cues
@@ -40,6 +42,8 @@ def place_weigher(gazetteer: Gazetteer) -> Callable[[str], float]:
 def annotate(report: Report, *, with_reader: bool = True, parser: str | None = None) -> Annotations:
     """What is found in a report. The first call loads the models and the gazetteer.
 
+    What came in capitals is read in ordinary case, and its findings quote it as it came.
+
     Args:
         with_reader: Whether the reader is asked; without it rules alone find what they can.
         parser: The package of another spaCy pipeline to parse with.
@@ -47,6 +51,8 @@ def annotate(report: Report, *, with_reader: bool = True, parser: str | None = N
     Raises:
         ParserNotFound: If that can't be used.
     """
+    printed = report.text
+    report = replace(report, text=truecase(printed))
     knowledge, cues, gazetteer = load_knowledge(), load_cues(), load_gazetteer()
     parsed = parse(report.text, report.body_start, with_reader=with_reader, parser=parser)
     grammar = Grammar(report.text, parsed.tokens)
@@ -57,7 +63,7 @@ def annotate(report: Report, *, with_reader: bool = True, parser: str | None = N
     find_references(discourse)
     find_roles(grammar, discourse.at, knowledge)
     chains = finish(report.id, [d for d in discourse.drafts if d.mentions])
-    return Annotations(
+    annotations = Annotations(
         report=report.id,
         tokens=parsed.tokens,
         sentences=parsed.sentences,
@@ -69,3 +75,4 @@ def annotate(report: Report, *, with_reader: bool = True, parser: str | None = N
         stances=find_stances(grammar, cues, parsed.reading),
         triggers=guess_triggers(parsed.reading),
     )
+    return annotations if report.text == printed else as_printed(annotations, printed)

@@ -42,8 +42,18 @@ class Cues:
         modals: Modal verbs to the certainty of what they govern.
         planning: Verbs, adjectives and nouns whose infinitive is planned.
         failing: Words whose infinitive did not happen.
+        keeping: Verbs that keep somebody from a deed.
+        planning_objects, wanted_objects: Verbs and nouns to the words between them and a noun of a
+            happening that is planned or asked for; "" for their plain object.
+        planning_nouns: Nouns whose gerund after a preposition is planned, to whether any other
+            noun of a happening is too.
+        fearing: Nouns that leave open the happening after a preposition.
+        sought: Participles of those who are looked for because of a deed.
+        arriving: Verbs whose infinitive of purpose is told as done.
+        occurring: Verbs that say of their subject that it takes place.
         asking: Words whose infinitive is asked for, or a duty: no happening.
-        open: Words that leave it open whether their clause holds.
+        open: Words that leave it open whether their clause holds, or what they are said of, to the
+            certainty that they give it.
         conditional: Marks of conditions and questions.
         duties: Modal verbs of what ought to be.
         planned_adjectives, averted_adjectives: Of a happening to come, or that did not come.
@@ -74,8 +84,16 @@ class Cues:
     modals: Mapping[str, Certainty]
     planning: frozenset[str]
     failing: frozenset[str]
+    keeping: frozenset[str]
+    planning_objects: Mapping[str, frozenset[str]]
+    wanted_objects: Mapping[str, frozenset[str]]
+    planning_nouns: Mapping[str, bool]
+    fearing: frozenset[str]
+    sought: frozenset[str]
+    arriving: frozenset[str]
+    occurring: frozenset[str]
     asking: frozenset[str]
-    open: frozenset[str]
+    open: Mapping[str, Certainty]
     conditional: frozenset[str]
     duties: frozenset[str]
     planned_adjectives: frozenset[str]
@@ -123,8 +141,18 @@ def load_cues() -> Cues:
         modals={row["word"]: row["certainty"] for row in certainty["modal"]},
         planning=_lemmas(certainty["planning"]),
         failing=_lemmas(certainty["failing"]),
+        keeping=_lemmas(certainty["keeping"]),
+        planning_objects=_partners(certainty["planning_object"]),
+        wanted_objects=_partners(certainty["wanted_object"]),
+        planning_nouns={
+            row["lemma"]: row.get("happening", False) for row in certainty["planning_noun"]
+        },
+        fearing=_lemmas(certainty["fearing"]),
+        sought=_lemmas(certainty["sought"]),
+        arriving=_lemmas(certainty["arriving"]),
+        occurring=_lemmas(certainty["occurring"]),
         asking=_lemmas(certainty["wanted"]) | _lemmas(certainty["obligation"]),
-        open=_lemmas(certainty["trying"]) | _lemmas(certainty["uncertain"]),
+        open=_open(certainty),
         conditional=_lemmas(certainty["conditional"]) | _lemmas(certainty["question"]),
         duties=_lemmas(certainty["obligation"]) - {"must"},
         planned_adjectives=_lemmas(certainty["planned_adjective"]),
@@ -149,6 +177,20 @@ def _occasions(reporting: Mapping[str, Any], sources: Mapping[str, Any]) -> froz
     posted = (name.casefold() for name in sources["platforms"])
     written = (*sources["documents"], *sources["media"], *posted)
     return frozenset((*reporting["occasion"], *written)) | _lemmas(reporting["noun"])
+
+
+def _open(certainty: Mapping[str, Any]) -> Mapping[str, Certainty]:
+    tried: dict[str, Certainty] = {row["lemma"]: "alleged" for row in certainty["trying"]}
+    return tried | {row["lemma"]: row["certainty"] for row in certainty["uncertain"]}
+
+
+def _partners(rows: list[dict[str, str]]) -> Mapping[str, frozenset[str]]:
+    """Each word to those that may stand between it and its noun."""
+    lemmas = dict.fromkeys(row["lemma"] for row in rows)
+    return {
+        lemma: frozenset(row.get("with", "") for row in rows if row["lemma"] == lemma)
+        for lemma in lemmas
+    }
 
 
 def _verb(row: Mapping[str, Any]) -> ReportingVerb:

@@ -1,7 +1,8 @@
 """Mistakes that the parser makes again and again in news, put right by their shape.
 
 "A video shows Keller meeting Brandt": the participle after a name is taken for a noun with the
-name in front of it, and so nobody meets anybody; likewise in "denied meeting Brandt".
+name in front of it, and so nobody meets anybody; likewise in "denied meeting Brandt". "She
+rejected the call to step down and accused Brandt": the past form is joined to the infinitive.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _PERCEIVING = {
     "watch", "deny", "find", "feature", "display", "reveal",
 }  # fmt: skip
 _OF_DEEDS = {"deny", "admit", "confirm", "recall", "regret", "acknowledge", "avoid", "risk"}
+_OWN = ("nsubj", "nsubjpass", "aux", "auxpass", "expl")
+_STEPS = 6
+"""Words up from an infinitive to the verb that its clause belongs to."""
 _MEMBERS = ("compound", "nmod", "nsubj", "amod")
 
 
@@ -30,7 +34,28 @@ def repair(tokens: Sequence[Token]) -> list[Token]:
             verb = _governing_verb(mended, token)
             if verb is not None:
                 _make_participle(mended, token.index, verb)
+        elif token.tag == "VBD" and token.dep == "conj":
+            _join_to_past(mended, token)
     return _flat(mended)
+
+
+def _join_to_past(tokens: list[Token], token: Token) -> None:
+    """Join a past form that hangs on an infinitive to the past form above that."""
+    infinitive = above = tokens[token.head]
+    if infinitive.tag != "VB" or infinitive.index > token.index:
+        return
+    if any(t.dep in _OWN and t.head == token.index for t in tokens[infinitive.index : token.index]):
+        return
+    for _ in range(_STEPS):
+        if above.tag == "VBD" or above.head == above.index:
+            break
+        above = tokens[above.head]
+    if above.tag != "VBD" or above.index > infinitive.index:
+        return
+    tokens[token.index] = replace(token, head=above.index)
+    for index in range(infinitive.index, token.index):
+        if tokens[index].dep == "cc" and tokens[index].head == infinitive.index:
+            tokens[index] = replace(tokens[index], head=above.index)
 
 
 def _flat(tokens: list[Token]) -> list[Token]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.claims.participants import LIGHT
+from dateline.claims.people_words import load_people_words
 from dateline.records import Grammar, Quote, Token
 
 _UP = {"relcl", "acl", "advcl", "xcomp", "conj", "pcomp", "prep", "appos", "dep"}
@@ -84,7 +84,11 @@ class Clauses:
                 return word in _OCCASION_PREPOSITIONS and token.lemma not in _NO_OCCASION
             if governor.pos in ("VERB", "AUX") and self._of_place(token):
                 return True
-            light = governor.lemma in LIGHT | {"feature", "include", "see"} and governor.pos in (
+            light = governor.lemma in load_people_words().light | {
+                "feature",
+                "include",
+                "see",
+            } and governor.pos in (
                 "VERB",
                 "AUX",
             )

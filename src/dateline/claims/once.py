@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.claims.found import Found
+from dateline.claims.people_told import strike_doers
 from dateline.records import Grammar, Token, claim_id
 
 _NEAR = 40
@@ -13,7 +14,10 @@ _NEAR = 40
 
 
 def once(grammar: Grammar, found: Sequence[Found]) -> list[Found]:
-    """One claim for each thing said: what hangs on a claim of its type and people is that claim."""
+    """One claim for each thing said: what hangs on a claim of its type and people is that claim.
+
+    Those that judge a deed strike its doers, by whichever claim tells of the deed.
+    """
     kept: list[Found] = []
     for item in found:
         for at in range(len(kept) - 1, max(-1, len(kept) - 1 - _NEAR), -1):
@@ -22,7 +26,7 @@ def once(grammar: Grammar, found: Sequence[Found]) -> list[Found]:
                 break
         else:
             kept.append(item)
-    return kept
+    return strike_doers(grammar, kept)
 
 
 def _merged(one: Found, other: Found) -> Found:
@@ -39,6 +43,8 @@ def _merged(one: Found, other: Found) -> Found:
             when=claim.when or more.when,
             where=claim.where or more.where,
             found_by=(*claim.found_by, *more.found_by),
+            unnamed_who=tuple(sorted({*claim.unnamed_who, *more.unnamed_who})),
+            unnamed_whom=tuple(sorted({*claim.unnamed_whom, *more.unnamed_whom})),
         ),
     )
 

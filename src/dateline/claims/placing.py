@@ -6,12 +6,12 @@ clause that hardly anything else is meant ("shot in the village of Tel Marwa nea
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.claims.clauses import Clauses, by_sentence, head_of
 from dateline.claims.event_places import EventPlace, EventPlaces
-from dateline.records import Annotations, Grammar, PlaceMention, Token, Where
+from dateline.records import SUBJECTS, Annotations, Grammar, PlaceMention, Token, Where
 
 _PLACING = {
     "in", "at", "near", "outside", "inside", "on", "around", "across", "over", "off", "within",
@@ -25,11 +25,19 @@ _TOWARDS = {"to", "into", "towards", "toward", "for"}
 _MOTION = {
     "visit", "travel", "go", "fly", "come", "return", "arrive", "head", "move", "trip", "deploy",
     "send", "flee", "escape", "march", "drive", "sail", "deport", "transfer", "extradite",
-    "retreat",
+    "retreat", "advance", "push", "offensive", "invasion", "incursion", "foray", "intrusion",
+    "expedition", "deployment", "invade", "infiltrate", "smuggle",
 }  # fmt: skip
 _LEAVING = {"flee", "escape", "withdraw", "retreat", "evacuate", "depart", "expel", "pull"}
 _SURE = 2.5
 """What the likeliest place must weigh: twelve times the odds of "the words do not say"."""
+_TOPICAL = {"on", "about", "over", "regarding", "concerning", "against"}
+_DISCUSSING = {
+    "agree", "agreement", "speak", "talk", "comment", "decide", "rule", "ruling", "vote", "deal",
+    "negotiate", "negotiation", "discuss", "discussion", "report", "accord", "memorandum", "pact",
+    "condemn", "denounce", "criticise", "criticize", "welcome", "call", "warn", "question",
+}  # fmt: skip
+"""Words of speech and accord: a place beside their matter is the matter's."""
 _KNOWN_MAY_BE = {"where", "whither", "object"}
 
 
@@ -76,7 +84,33 @@ class Placing:
 
     def _shares_clause(self, place: EventPlace, trigger: Token) -> bool:
         anchors = self.clauses.anchors(trigger)
-        return any(self.clauses.hangs_on(place.head, anchor.index) for anchor in anchors)
+        return any(self._hangs_on(place.head, anchor) for anchor in anchors)
+
+    def _hangs_on(self, head: int, anchor: Token) -> bool:
+        """Whether a place is of a clause, and not of another that is coordinated with it."""
+        return self.clauses.hangs_on(head, anchor.index) and not (
+            self._is_of_next_clause(head, anchor) or self._is_of_matter(head, anchor)
+        )
+
+    def _is_of_next_clause(self, head: int, anchor: Token) -> bool:
+        for governor in self.clauses.grammar.ancestors(head):
+            if governor.index == anchor.index:
+                return False
+            own = self.clauses.grammar.children(governor.index, *SUBJECTS)
+            if governor.dep == "conj" and governor.pos in ("VERB", "AUX") and own:
+                return True
+        return False
+
+    def _is_of_matter(self, head: int, anchor: Token) -> bool:
+        """Whether a place is of what is spoken of or agreed: "agreed on borders in the Gulf"."""
+        if anchor.lemma.casefold() not in _DISCUSSING:
+            return False
+        grammar = self.clauses.grammar
+        for token in (grammar.tokens[head], *grammar.ancestors(head)):
+            if token.head == anchor.index:
+                is_topical = token.dep == "prep" and token.text.casefold() in _TOPICAL
+                return is_topical or (token.dep == "dobj" and token.index != head)
+        return False
 
     def _by_grammar(self, trigger: Token) -> Where | None:
         for anchor in self.clauses.anchors(trigger):
@@ -91,12 +125,12 @@ class Placing:
         found = []
         for head in self.places_in.get(anchor.sentence, ()):
             mention = self.places[head]
-            if not self.clauses.hangs_on(head, anchor.index):
+            if not self._hangs_on(head, anchor):
                 continue
             rank = self._rank(head, anchor, trigger)
             if rank is not None:
                 found.append((rank, abs(head - trigger.index), head, mention))
-        return min(found, key=lambda f: f[:3])[3] if found else None
+        return _finest_of_best(found) if found else None
 
     def _rank(self, head: int, anchor: Token, trigger: Token) -> int | None:
         """How well a place says where: 0 by a preposition of place, 1 else; None if it does not."""
@@ -117,13 +151,31 @@ class Placing:
             if word in _PLACING:
                 return 0
             if word in _TOWARDS:
-                return 0 if trigger.lemma in _MOTION or anchor.lemma in _MOTION else None
+                return 0 if self._moves(trigger) or self._moves(anchor) else None
             if word == "from":  # where one leaves; one that goes "from A to B" is at B
                 return 1 if trigger.lemma in _LEAVING or anchor.lemma in _LEAVING else None
             return None
         if token.dep == "dobj":
             return 0 if governor.index == anchor.index else None
         return 1 if token.dep in ("npadvmod", "advmod", "dep") else None
+
+    def _moves(self, token: Token) -> bool:
+        """Whether a word tells of going somewhere, itself or by its object."""
+        objects = self.clauses.grammar.children(token.index, "dobj")
+        return any(t.lemma in _MOTION for t in (token, *objects))
+
+
+def _finest_of_best(found: Sequence[tuple[int, int, int, PlaceMention]]) -> PlaceMention:
+    """The nearest place of those that say best where; its venue, if that is named too."""
+    rank, _, _, nearest = min(found, key=lambda f: f[:3])
+    for other_rank, _, _, other in found:
+        same = (nearest.where.name, nearest.where.country) == (
+            other.where.name,
+            other.where.country,
+        )
+        if other_rank == rank and same and other.where.venue and not nearest.where.venue:
+            return other
+    return nearest
 
 
 def look_up_places(

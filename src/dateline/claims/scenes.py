@@ -237,7 +237,9 @@ def _linked_noun(grammar: Grammar, trigger: Token) -> Token | None:
         if token.sentence != trigger.sentence:
             break
         for prep in grammar.children(token.index, "prep"):
-            if prep.text.casefold() in _LINKING - {"in"}:
+            word = prep.text.casefold()
+            is_topic = word == "on" and token.pos == "NOUN"  # "a ruling on the visit"
+            if word in _LINKING - {"in"} and not is_topic:
                 for noun in grammar.children(prep.index, "pobj"):
                     dets = {c.text.casefold() for c in grammar.children(noun.index, "det", "poss")}
                     if dets & {"this", "that", "the", "his", "her", "their"} and noun.pos == "NOUN":

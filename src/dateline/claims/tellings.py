@@ -21,6 +21,7 @@ _STATES = {
 _SHARED = {
     "conj", "xcomp", "advcl", "dobj", "nsubj", "nsubjpass", "attr", "agent", "pcomp", "oprd",
 }  # fmt: skip
+_MEANS = {"with", "by"}
 _ABROAD = {"relcl", "acl", "ccomp", "advcl", "parataxis"}
 _OPENING, _CLOSING = {"“", "``", "«"}, {"”", "''", "»"}
 _LONGEST_CLIMB = 12
@@ -54,6 +55,10 @@ class Tellings:
         """Whether a clause says that it is of another time: "had earlier", "previously"."""
         return self._has_adverb(verb, _ELSEWHEN | _LATER)
 
+    def is_earlier(self, verb: Token) -> bool:
+        """Whether a clause goes back to another time: "had already", "previously"."""
+        return self._has_adverb(verb, _ELSEWHEN)
+
     def is_later(self, verb: Token) -> bool:
         """Whether a clause moves the story on to a time that is not told: "he later spoke"."""
         return self._has_adverb(verb, _LATER)
@@ -69,8 +74,7 @@ class Tellings:
 
     def is_fronted(self, token: Token) -> bool:
         """Whether a word stands before the main clause, which tells: "On Friday, they met"."""
-        root = self._roots[token.sentence]
-        if root is None or token.index >= self._start(root):
+        if not self.is_before_main(token):
             return False
         for governor in self.grammar.ancestors(token.index):
             if governor.dep in _ABROAD:
@@ -79,6 +83,11 @@ class Tellings:
                 is_misread = governor.dep == "ROOT" and governor.tag == "VBG"
                 return self.is_told(governor) or is_misread
         return False
+
+    def is_before_main(self, token: Token) -> bool:
+        """Whether a word stands before the subject and the verb of its sentence."""
+        root = self._roots[token.sentence]
+        return root is not None and token.index < self._start(root)
 
     def _start(self, verb: Token) -> int:
         """The index of the token with which a clause begins: its subject's first, or the verb."""
@@ -97,20 +106,33 @@ class Tellings:
                 return self.is_told(governor)
         return False
 
-    def clause_of(self, token: Token) -> Token | None:
-        """The main verb whose telling a word shares; None in what is said, asked or only meant."""
+    def clause_of(self, token: Token, *, even_later: bool = False) -> Token | None:
+        """The main verb whose telling a word shares; None in what is said, asked or only meant.
+
+        Args:
+            even_later: Also one that moves the story on to a time that is not told.
+        """
+        is_elsewhen = self.is_earlier if even_later else self.is_elsewhen
         for _ in range(_LONGEST_CLIMB):
             is_verb = token.pos in ("VERB", "AUX")
-            is_head = token.head == token.index or (token.dep == "conj" and is_verb)
+            joined = self._joined_to(token)
+            is_head = token.head == token.index or (joined is not None and joined.dep != "ccomp")
             if is_head and is_verb and self.is_told(token):
-                return None if self.is_elsewhen(token) else token
-            is_with = token.dep == "prep" and token.text.casefold() == "with"
-            if token.head == token.index or not (token.dep in _SHARED or is_with):
+                return None if is_elsewhen(token) else token
+            is_means = token.dep == "prep" and token.text.casefold() in _MEANS
+            if token.head == token.index or not (token.dep in _SHARED or is_means):
                 return None
             if is_verb and self._is_apart(token):
                 return None
             token = self.grammar.tokens[token.head]
         return None
+
+    def _joined_to(self, verb: Token) -> Token | None:
+        """The first of the verbs that a verb is joined to by "and" or a comma; None for others."""
+        first = verb
+        while first.dep == "conj" and first.pos in ("VERB", "AUX") and first.head != first.index:
+            first = self.grammar.tokens[first.head]
+        return first if first is not verb else None
 
     def _is_apart(self, verb: Token) -> bool:
         """Whether a clause has a time of its own beside that of the clause it hangs on."""
@@ -119,8 +141,12 @@ class Tellings:
             {c.text.casefold() for c in near} & (_NOT_TOLD | _ELSEWHEN | _LATER | _ELSEWHEN_MARKS)
         )
 
+    def is_quoted(self, token: Token) -> bool:
+        """Whether a word stands between quotation marks."""
+        return token.index in self._quoted
+
     def _is_means(self, participle: Token) -> bool:
-        if participle.dep != "acl" or participle.tag != "VBN":
+        if participle.dep != "acl" or participle.tag not in ("VBN", "VBD"):
             return False
         noun = self.grammar.tokens[participle.head]
         return noun.dep == "pobj" and self.grammar.tokens[noun.head].text.casefold() == "in"

@@ -9,10 +9,11 @@ The bounds were set on the development part of `wikinews_annotated` and on the t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.claims.lexicon import Entry, Lexicon
+from dateline.claims.participant_nouns import load_participant_nouns
 from dateline.records import Grammar, Quote, Reason, Token, TriggerGuess
 
 MOST_DOUBT = 0.9
@@ -30,7 +31,17 @@ SURE = 0.8
 TIMES_SURER = 4
 """How many times its share the reader's type must have beside that of the lexicon's."""
 
+_OF_THINGS_TOO = frozenset({"dismiss"})
+"""Modes whose verbs are another deed with a thing as their object: a shot is fired, and a coach."""
+
 _LOOSE = {"prt", "prep", "dobj", "attr", "acomp", "advmod", "oprd", "xcomp", "pobj", "nsubjpass"}
+
+
+_CALENDAR = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+    "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december", "morning", "afternoon", "evening", "night", "day", "weekend", "eve",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,9 @@ class Trigger:
         others: Tokens of the entry's other words, in the entry's order.
         instead: What else the word carries if too few take part for the entry.
         share: How sure the reader is of the type, if it is the reader's; 0 if the lexicon's.
+        has_not: Whether a "not" beside it is of what it tells: "did not ratify" rejects.
+        act: The word of a saying's content that tells what the saying does, if it does more
+            than state.
     """
 
     token: Token
@@ -49,6 +63,8 @@ class Trigger:
     entry: Entry
     instead: Trigger | None = None
     share: float = 0.0
+    has_not: bool = False
+    act: Token | None = None
 
     def words(self, grammar: Grammar) -> Quote:
         """The trigger as the report has it: its words if they stand together, else the first."""
@@ -58,33 +74,40 @@ class Trigger:
         return grammar.words(self.token.index, self.token.index)
 
     def reason(self, grammar: Grammar) -> Reason:
-        """What found it: the entry of the lexicon, or the reader."""
+        """What found it: the entry of the lexicon, what a saying does, or the reader."""
         words = self.words(grammar).exact
+        if self.act is not None:
+            rule = f"speech act: {self.entry.type.lower()}"
+            return Reason(rule, 1.0, f"{words} … {self.act.text}")
         if self.share:
             return Reason(f"reader: {self.entry.type}", round(self.share, 2), words)
         return Reason(self.entry.name, 1.0, words)
 
 
 def find_triggers(
-    grammar: Grammar, lexicon: Lexicon, guesses: Iterable[TriggerGuess] = ()
+    grammar: Grammar,
+    lexicon: Lexicon,
+    guesses: Iterable[TriggerGuess] = (),
+    known: Sequence[Trigger] | None = None,
 ) -> list[Trigger]:
     """Triggers in text order; a word that goes with one is none of its own.
 
     Args:
         guesses: What the reader says of the words; without any, the lexicon alone decides.
+        known: What the lexicon alone finds, if it was asked before.
     """
-    found = _in_lexicon(grammar, lexicon)
+    found = _in_lexicon(grammar, lexicon) if known is None else list(known)
     shares: defaultdict[int, dict[str, float]] = defaultdict(dict)
     for guess in guesses:
         shares[guess.token][guess.type] = guess.share
     if not shares:
         return found
-    known = {index for trigger in found for index in _indices(trigger)}
-    judged = [_judged(trigger, shares) for trigger in found]
+    of_lexicon = {index for trigger in found for index in _indices(trigger)}
+    judged = [_judged(grammar, trigger, shares) for trigger in found]
     kept = [trigger for trigger in judged if trigger is not None]
     for index, types in shares.items():
         best = max(types, key=types.__getitem__)
-        if index not in known and types[best] >= SURE:
+        if index not in of_lexicon and types[best] >= SURE:
             kept += _only_read(grammar.tokens[index], lexicon, best, types[best])
     return sorted(kept, key=lambda trigger: trigger.token.index)
 
@@ -101,7 +124,9 @@ def _indices(trigger: Trigger) -> list[int]:
     return [trigger.token.index, *(token.index for token in trigger.others)]
 
 
-def _judged(trigger: Trigger, shares: Mapping[int, Mapping[str, float]]) -> Trigger | None:
+def _judged(
+    grammar: Grammar, trigger: Trigger, shares: Mapping[int, Mapping[str, float]]
+) -> Trigger | None:
     """A trigger as the reader lets it stand, by the word of it that tells the reader most."""
     types = max((shares.get(i, {}) for i in _indices(trigger)), key=lambda s: sum(s.values()))
     if sum(types.values()) < 1 - MOST_DOUBT:
@@ -110,7 +135,9 @@ def _judged(trigger: Trigger, shares: Mapping[int, Mapping[str, float]]) -> Trig
     mine = types.get(trigger.entry.type, 0.0)
     if best == trigger.entry.type or types[best] < max(SURE, TIMES_SURER * mine):
         return trigger
-    other = trigger.instead
+    if trigger.entry.mode in _OF_THINGS_TOO and _has_person(grammar, trigger.token):
+        return trigger
+    other = None if trigger.entry.mode == "criticise" else trigger.instead
     while other is not None:
         if other.entry.type == best:
             return other
@@ -119,6 +146,13 @@ def _judged(trigger: Trigger, shares: Mapping[int, Mapping[str, float]]) -> Trig
         return trigger
     entry = replace(trigger.entry, type=best, mode=None)
     return replace(trigger, entry=entry, instead=None, share=types[best])
+
+
+def _has_person(grammar: Grammar, verb: Token) -> bool:
+    """Whether a verb's object is somebody."""
+    kinds = load_participant_nouns().kinds
+    objects = grammar.children(verb.index, "dobj", "nsubjpass")
+    return any(kinds.get(t.lemma.casefold()) == "person" for t in objects)
 
 
 def _in_lexicon(grammar: Grammar, lexicon: Lexicon) -> list[Trigger]:
@@ -159,7 +193,9 @@ def _with_verb(grammar: Grammar, token: Token, lemmas: tuple[str, ...]) -> tuple
                 child
                 for anchor in reversed(anchors)
                 for child in _near(grammar, anchor)
-                if lemma in (child.lemma.casefold(), child.text.casefold()) and child not in found
+                if lemma in (child.lemma.casefold(), child.text.casefold())
+                and child not in found
+                and not _opens_date(grammar, child)
             ),
             None,
         )
@@ -167,6 +203,12 @@ def _with_verb(grammar: Grammar, token: Token, lemmas: tuple[str, ...]) -> tuple
             return None
         found.append(match)
     return tuple(found)
+
+
+def _opens_date(grammar: Grammar, token: Token) -> bool:
+    """Whether a preposition belongs to a date: "called her on Monday" is no "call on"."""
+    objects = grammar.children(token.index, "pobj") if token.pos == "ADP" else []
+    return any(t.text.casefold() in _CALENDAR or t.text.isdigit() for t in objects)
 
 
 def _is_reversed(grammar: Grammar, token: Token, lemmas: tuple[str, ...]) -> bool:

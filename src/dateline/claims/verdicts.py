@@ -21,10 +21,11 @@ _NOT_SAID = ("nsubj", "nsubjpass", "relcl", "acl", "advcl", "mark")
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Lemmas of verbs that rule and that judge, and the words of a ruling against a thing."""
+    """Lemmas of verbs that rule, judge and consent, and the words of a ruling against a thing."""
 
     ruling: frozenset[str]
     judging: frozenset[str]
+    consenting: frozenset[str]
     against: frozenset[str]
 
 
@@ -34,8 +35,10 @@ def load_verdicts() -> Verdicts:
     rows = tomllib.loads(
         (files("dateline.claims") / "lexicon" / "verdicts.toml").read_text("utf-8")
     )
-    ruling, judging = (frozenset(r["lemma"] for r in rows[k]) for k in ("ruling", "judging"))
-    return Verdicts(ruling, judging, frozenset(rows["against"]))
+    ruling, judging, consenting = (
+        frozenset(r["lemma"] for r in rows[k]) for k in ("ruling", "judging", "consenting")
+    )
+    return Verdicts(ruling, judging, consenting, frozenset(rows["against"]))
 
 
 @cache
@@ -51,13 +54,14 @@ def judge_verdicts(
 ) -> list[Trigger]:
     """The triggers in text order, with the types that rulings and judgements have.
 
-    A phrase of the lexicon ("call for") stays what it is.
+    A phrase of the lexicon ("call for") stays what it is, save with "as" ("named them as thugs").
     """
     known = {trigger.token.index: trigger for trigger in triggers}
     phrased = {t.index for trigger in known.values() for t in trigger.others}
+    fixed = {t for t, trigger in known.items() if {o.text for o in trigger.others} - {"as"}}
     for token in grammar.tokens:
         trigger = known.get(token.index)
-        if token.pos != "VERB" or token.index in phrased or (trigger and trigger.others):
+        if token.pos != "VERB" or token.index in phrased or token.index in fixed:
             continue
         found = _verdict(grammar, lexicon, token)
         if found is not None:
@@ -67,11 +71,38 @@ def judge_verdicts(
                 "VERB", type_, mode, "agent", frozenset(), "person_or_org", "",
             )  # fmt: skip
             known[token.index] = (
-                replace(trigger, entry=entry, instead=None, share=0.0)
+                replace(trigger, others=(), entry=entry, instead=None, share=0.0)
                 if trigger is not None
                 else Trigger(token, (), entry)
             )
     return sorted(known.values(), key=lambda trigger: trigger.token.index)
+
+
+def as_refusals(grammar: Grammar, lexicon: Lexicon, triggers: Iterable[Trigger]) -> list[Trigger]:
+    """The triggers, with those of consent that is withheld as refusals: "did not ratify"."""
+    return [
+        replace(
+            trigger,
+            entry=replace(trigger.entry, type="REJECT", mode="refuse"),
+            instead=None,
+            share=0.0,
+            has_not=True,
+        )
+        if _is_refusal(grammar, lexicon, trigger.token)
+        else trigger
+        for trigger in triggers
+    ]
+
+
+def _is_refusal(grammar: Grammar, lexicon: Lexicon, token: Token) -> bool:
+    """Whether a verb of consent is denied by a plain "not": no "could not", no "has not yet"."""
+    lemma = lexicon.lemma_of(token.text, token.lemma)
+    if lemma not in load_verdicts().consenting:
+        return False
+    aside = grammar.children(token.index, "aux", "neg", "advmod")
+    return any(t.dep == "neg" and t.text.casefold() in ("not", "n't") for t in aside) and all(
+        t.lemma == "do" for t in aside if t.dep == "aux"
+    )
 
 
 def _verdict(grammar: Grammar, lexicon: Lexicon, token: Token) -> tuple[str, str, str] | None:

@@ -36,8 +36,10 @@ from dateline.views.wording import (
     name_place,
     name_sources,
     owners_of,
+    say_count,
     say_date,
     say_place,
+    say_unnamed,
     standing_of,
 )
 
@@ -118,6 +120,8 @@ class Rows:
             _when_words(claim.when) if claim.when else "",
             _when_from(claim.when),
             say_place(claim.where),
+            say_unnamed(claim),
+            ", ".join(say_count(told) for told in claim.counts),
             claim.found_by[0].rule if claim.found_by else "a person",
         )
 

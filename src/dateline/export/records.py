@@ -3,7 +3,8 @@
 Claims name their participants by chain; here a chain becomes the entity that owns it.
 Beside the fields of the format stand a few more: how a report was read (`media_type`, `encoding`,
 `published_from`, `notes`), `kind` of a mention, `ended`, `since` and `until` of a role, `venue` of
-a place, `anchor` and `doubts` of a time, `origin_list`, `reasons` and the `sides` of a conflict.
+a place, `anchor` and `doubts` of a time, `origin_list`, `reasons` and the `sides` of a conflict,
+`unnamed_who`, `unnamed_whom` and `counts` of a claim, `sort` of a source without a name.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dateline.records import (
     Chain,
     Claim,
     Conflict,
+    Count,
     Entity,
     Event,
     Mention,
@@ -129,7 +131,22 @@ def _claim(claim: Claim, owner: Mapping[str, str]) -> Json:
         "sources": [_source(source, owner) for source in claim.sources],
         "polarity": claim.polarity, "certainty": claim.certainty, "known_by": claim.known_by,
         "found_by": [_reason(reason) for reason in claim.found_by],
+        "unnamed_who": [_quote(words) for words in claim.unnamed_who],
+        "unnamed_whom": [_quote(words) for words in claim.unnamed_whom],
+        "counts": [_count(count) for count in claim.counts],
     }  # fmt: skip
+
+
+def _count(count: Count) -> Json:
+    return {
+        "of": count.of,
+        "least": count.least,
+        "most": count.most,
+        "about": count.about,
+        "words": _quote(count.words),
+        "whom": count.whom and _quote(count.whom),
+        "as_of": count.as_of and _claim_when(count.as_of),
+    }
 
 
 def _source(source: Source, owner: Mapping[str, str]) -> Json:
@@ -138,6 +155,7 @@ def _source(source: Source, owner: Mapping[str, str]) -> Json:
         "name": source.name,
         "entity": owner[source.chain] if source.chain else None,
         "words": source.words and _quote(source.words),
+        "sort": source.sort,
     }
 
 

@@ -47,6 +47,8 @@ class ClaimCard:
     when: str
     when_from: str
     where: str
+    unnamed: str
+    counts: str
     rule: str
 
     @property

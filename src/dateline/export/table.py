@@ -15,16 +15,18 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dateline.export.records import entities_of, entity_of_chain
 from dateline.records import Claim, Entity, Event, Report, Source
+from dateline.views.wording import say_count
 
 COLUMNS = (
     "id", "report", "file", "outlet", "published", "title", "kind", "type", "mode", "who", "whom",
     "when", "start", "end", "when_words", "when_basis", "where", "venue", "country", "lat", "lon",
     "radius_km", "sources", "polarity", "certainty", "known_by", "event", "origins", "quote",
-    "trigger", "quote_start", "quote_end", "found_by",
+    "trigger", "quote_start", "quote_end", "found_by", "unnamed_who", "unnamed_whom", "counts",
 )  # fmt: skip
 """`outlet` is the agency of the dateline where a report names no outlet.
 
-Lists (`who`, `whom`) are joined by "; ", source chains by " < ": origin first."""
+Lists (`who`, `whom`, `unnamed_who`, `unnamed_whom`, `counts`) are joined by "; ", source chains by
+" < ": origin first."""
 
 Cell = str | int | float | None
 
@@ -87,6 +89,9 @@ def _cells(
         "known_by": claim.known_by, "event": event.id if event else None,
         "quote": claim.quote.exact, "trigger": claim.trigger.exact,
         "found_by": claim.found_by[0].rule if claim.found_by else None,
+        "unnamed_who": "; ".join(words.exact for words in claim.unnamed_who),
+        "unnamed_whom": "; ".join(words.exact for words in claim.unnamed_whom),
+        "counts": "; ".join(say_count(count) for count in claim.counts),
     }  # fmt: skip
     numbers: dict[str, Cell] = {
         "lat": where.lat if where else None, "lon": where.lon if where else None,

@@ -18,12 +18,14 @@ from dateline.records.claim import (
     Certainty,
     Claim,
     ClaimKind,
+    Count,
     KnownBy,
     Participant,
     Polarity,
     Reason,
     Source,
     SourceKind,
+    UnnamedSort,
     claim_id,
 )
 from dateline.records.edtf import edtf_bounds, edtf_of_days
@@ -34,7 +36,7 @@ from dateline.records.grammar import SUBJECTS, Grammar, chains_at
 from dateline.records.ids import content_id
 from dateline.records.judgement import Judgement, JudgementKind, make_judgement, utc_text
 from dateline.records.mention import Chain, Mention, MentionKind, Role, Schema, chain_id
-from dateline.records.predication import ENDED, bearers, bodies, is_over
+from dateline.records.predication import ENDED, bearers, bodies, is_over, over_word
 from dateline.records.report import Dateline, Report, report_id
 from dateline.records.span import Quote, Span, cut
 from dateline.records.when import Basis, When, read_when
@@ -43,11 +45,12 @@ from dateline.records.where import Where
 __all__ = [
     "AUTHOR", "ENDED", "EVENT_TYPES", "RELATION_TYPES", "SUBJECTS",
     "Annotations", "Attribution", "Basis", "Certainty", "Chain", "Claim", "ClaimKind", "Conflict",
-    "ConflictOn", "Dateline", "Entity", "EntityRole", "Event", "Grammar", "Judgement",
+    "ConflictOn", "Count", "Dateline", "Entity", "EntityRole", "Event", "Grammar", "Judgement",
     "JudgementKind", "KnownBy", "Mention", "MentionKind", "Origin", "Participant", "PlaceMention",
     "PlaceUse", "Polarity", "Quote", "Reason", "Report", "Role", "Schema", "Sentence", "Source",
-    "SourceKind", "Span", "Stance", "TimeExpression", "Token", "TriggerGuess", "When", "Where",
+    "SourceKind", "Span", "Stance", "TimeExpression", "Token", "TriggerGuess", "UnnamedSort",
+    "When", "Where",
     "bearers", "bodies", "chain_id", "chains_at", "claim_id", "content_id", "cut", "edtf_bounds",
     "edtf_of_days", "entity_id", "event_id", "fold_name", "is_over", "make_judgement",
-    "read_when", "report_id", "strip_marks", "utc_text",
+    "over_word", "read_when", "report_id", "strip_marks", "utc_text",
 ]  # fmt: skip

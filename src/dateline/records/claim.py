@@ -15,6 +15,7 @@ SourceKind = Literal["author", "person", "organization", "outlet", "media", "doc
 Polarity = Literal["+", "-"]
 Certainty = Literal["asserted", "reported", "alleged", "planned", "inferred"]
 KnownBy = Literal["observed", "told", "documented", "inferred"]
+UnnamedSort = Literal["official", "military", "diplomatic", "local", "anonymous"]
 
 EVENT_TYPES = (
     "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE",
@@ -40,12 +41,15 @@ class Source:
         name: As a reader would name it ("viral video on X"); None for the author.
         chain: The entity in the report, if it is one that is named there.
         words: Where the report credits it; None for the author.
+        sort: Of a source without a name what the words say of it: "official" of "two security
+            officials", "anonymous" of "a source"; None if they say nothing of the kind.
     """
 
     kind: SourceKind
     name: str | None = None
     chain: str | None = None
     words: Quote | None = None
+    sort: UnnamedSort | None = None
 
 
 AUTHOR = Source("author")
@@ -97,6 +101,30 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """How many it befell, or how many did it, as far as the words say.
+
+    Attributes:
+        of: What they did or suffered: "killed", "injured", "detained", "missing", "displaced",
+            "took part" …
+        least: The smallest number that the words allow ("at least 12": 12; "dozens": 24).
+        most: The largest; None if the words set no end ("at least 12").
+        words: The number as printed, with its bound ("at least 12").
+        whom: The counted ("people", "children"); None if the words leave it out.
+        as_of: The time up to which the count is told ("as of Monday"); None if not said.
+        about: Whether the words say that the number is not exact ("about 20", "dozens").
+    """
+
+    of: str
+    least: int
+    most: int | None
+    words: Quote
+    whom: Quote | None = None
+    as_of: When | None = None
+    about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one passage asserts. It is never true or false: it has sources and a standing.
 
@@ -110,6 +138,9 @@ class Claim:
         when, where: None where the report gives none: never filled in from the publication.
         sources: Origin first; at least one.
         found_by: Rules and words that made it, the deciding one first.
+        unnamed_who, unnamed_whom: The words for doers and for those it is done to that have no
+            name, in text order ("two gunmen", "a church"); none that is among `who` or `whom`.
+        counts: How many were killed, detained, took part …, in text order.
     """
 
     id: str
@@ -128,6 +159,9 @@ class Claim:
     certainty: Certainty = "asserted"
     known_by: KnownBy = "told"
     found_by: tuple[Reason, ...] = ()
+    unnamed_who: tuple[Quote, ...] = ()
+    unnamed_whom: tuple[Quote, ...] = ()
+    counts: tuple[Count, ...] = ()
 
 
 def claim_id(report: str, kind: ClaimKind, type_: str, trigger: Quote, who: str, whom: str) -> str:

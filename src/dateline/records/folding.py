@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
 def strip_marks(text: str) -> str:
@@ -11,6 +12,7 @@ def strip_marks(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_name(text: str) -> str:
     """`text` without case, marks and punctuation, its words one space apart; "" if none is left."""
     return " ".join("".join(c if c.isalnum() else " " for c in strip_marks(text)).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.records.annotations import Token
-from dateline.records.grammar import Grammar
+from dateline.records.grammar import SUBJECTS, Grammar
 
 ENDED = frozenset(
     {"former", "ex", "then", "late", "ousted", "deposed", "onetime", "erstwhile", "retired"}
@@ -41,11 +41,41 @@ def bearers(grammar: Grammar, noun: Token) -> Iterator[Token]:
         one = grammar.tokens[head.head]  # "X, one of the leaders of C"
         if one.text.casefold() in _SOME:
             yield from bearers(grammar, one)
-    for child in grammar.children(noun.index, "appos"):
-        yield from (c for c in grammar.conjuncts(child.index) if c.pos == "PROPN")
+    beside = [t for t in grammar.children(noun.index, "conj") if t.pos == "NOUN"]
+    for post in (noun, *beside):  # "an expert and former official, X"
+        for child in grammar.children(post.index, "appos"):
+            yield from (c for c in grammar.conjuncts(child.index) if c.pos == "PROPN")
+    yield from _listed(grammar, noun)
+    yield from _named_by_copula(grammar, noun, head)
     verb = _predicating(grammar, noun, head)
     if verb is not None:
         yield from _said_of(grammar, verb)
+
+
+def _listed(grammar: Grammar, noun: Token) -> Iterator[Token]:
+    """The names of "two deputies, A and B, left", which the parser coordinates with the post."""
+    if noun.tag not in ("NNS", "NNPS"):
+        return
+    for child in grammar.children(noun.index, "conj"):
+        front = grammar.children(child.index, "compound", "nmod", "amod", "det")
+        first = min(t.index for t in (child, *front))
+        before = grammar.tokens[first - 1]
+        if child.pos == "PROPN" and before.text == "," and _follows(grammar, noun, before):
+            yield from (t for t in grammar.conjuncts(child.index) if t.pos == "PROPN")
+
+
+def _follows(grammar: Grammar, noun: Token, comma: Token) -> bool:
+    """Whether a comma stands right after a noun and what closely belongs to it."""
+    between = grammar.tokens[noun.index + 1 : comma.index]
+    return all(t.text.casefold() in _IN or t.pos in ("PROPN", "DET", "ADJ") for t in between)
+
+
+def _named_by_copula(grammar: Grammar, noun: Token, head: Token) -> Iterator[Token]:
+    """ "Its leader is X", "whose commander is X"."""
+    if noun.dep == "nsubj" and head.lemma == "be":
+        for child in grammar.children(head.index, "attr"):
+            if child.pos == "PROPN":
+                yield child
 
 
 def _coordinated(grammar: Grammar, token: Token) -> list[Token]:
@@ -79,6 +109,8 @@ def _said_of(grammar: Grammar, verb: Token) -> Iterator[Token]:
         yield noun
         yield from bearers(grammar, noun)
         yield from _before_comma(grammar, noun)
+    elif not found and verb.dep == "advcl" and verb.tag == "VBN":  # "he came when elected as"
+        yield from grammar.children(verb.head, *SUBJECTS)
     elif not found and verb.dep in ("conj", "xcomp", "advcl"):
         yield from _said_of(grammar, grammar.tokens[verb.head])
 
@@ -115,7 +147,7 @@ def _own_bodies(grammar: Grammar, noun: Token) -> Iterator[tuple[Token, bool]]:
         if child.index < noun.index:
             yield child, True
     for child in grammar.children(noun.index, "poss"):
-        yield child, False
+        yield (_antecedent(grammar, child) or child), False
     if noun.dep in ("compound", "nmod") and noun.index > 0:
         before = grammar.tokens[noun.index - 1]
         if before.pos == "PROPN" and before.head == noun.head:
@@ -126,8 +158,21 @@ def _own_bodies(grammar: Grammar, noun: Token) -> Iterator[tuple[Token, bool]]:
                 yield from ((c, False) for c in grammar.conjuncts(child.index))
 
 
+def _antecedent(grammar: Grammar, whose: Token) -> Token | None:
+    """What "whose" speaks of: the noun that its clause describes."""
+    if whose.tag != "WP$":
+        return None
+    clause = next((t for t in grammar.ancestors(whose.index) if t.dep == "relcl"), None)
+    return grammar.tokens[clause.head] if clause is not None else None
+
+
 def is_over(grammar: Grammar, noun: Token) -> bool:
     """Whether a post is told as one that has ended: "former Hamas chief X"."""
+    return over_word(grammar, noun) is not None
+
+
+def over_word(grammar: Grammar, noun: Token) -> Token | None:
+    """The word that says that a post has ended; None if none does."""
     near = grammar.children(noun.index, "amod", "compound", "advmod", "nmod")
     if noun.dep in ("compound", "nmod"):  # "former" hangs on the name after the post
         before = grammar.children(noun.head, "amod", "compound")
@@ -135,4 +180,11 @@ def is_over(grammar: Grammar, noun: Token) -> bool:
     names = [word for word in near if word.dep in ("compound", "nmod") and word.index < noun.index]
     for name in names:  # "former" hangs on the body before the post
         near += grammar.children(name.index, "amod")
-    return any(word.text.casefold() in ENDED for word in near)
+    near += [part for name in names for part in grammar.children(name.index, "compound")]
+    return next((word for word in near if _says_over(word)), None)
+
+
+def _says_over(word: Token) -> bool:
+    """Whether a word says that a post is over, or has "ex-" in front ("Ex-League chief")."""
+    text = word.text.casefold()
+    return text in ENDED or (text.startswith("ex-") and word.dep in ("compound", "nmod", "amod"))

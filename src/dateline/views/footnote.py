@@ -8,15 +8,17 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from dateline.records import Claim, Entity, Event, Participant, Quote, Report
+from dateline.views.source_sentence import write_sources
 from dateline.views.wording import (
-    describe_sources,
     list_names,
     name_outlet,
     owners_of,
     plain_line,
+    say_count,
     say_place,
     say_standing,
     say_type,
+    say_unnamed,
 )
 
 _STOPS = '.!?…”"'
@@ -32,8 +34,10 @@ class Footnote:
     Attributes:
         before, after: The sentence on each side of the quote, as printed; "" at the ends.
         who, whom: Each participant as "name" or "name (as printed)".
+        unnamed: The words for those without a name: "two gunmen → 12 people"; "" for none.
+        counts: How many, each in words: "at least 12 killed".
         type: With its mode, if it has one: "CONSULT (meet)".
-        source: The source chain as the opening of a sentence.
+        source: The source chain as a sentence.
         when, where: In words; None if the report gives none.
         when_reasons, where_reasons: How they were read, in order.
         when_doubts: What does not fit with the time, and was left as it is.
@@ -52,6 +56,8 @@ class Footnote:
     after: str
     who: tuple[str, ...]
     whom: tuple[str, ...]
+    unnamed: str
+    counts: tuple[str, ...]
     source: str
     when: str | None
     when_reasons: tuple[str, ...]
@@ -89,7 +95,9 @@ def write_footnote(
         after=after,
         who=tuple(_name(one, owners) for one in claim.who),
         whom=tuple(_name(one, owners) for one in claim.whom),
-        source=describe_sources(claim, report, owners, sentence=True),
+        unnamed=say_unnamed(claim),
+        counts=tuple(map(say_count, claim.counts)),
+        source=write_sources(claim, report, owners),
         when=f"{when.edtf} (“{plain_line(when.words.exact)}”, {when.basis})" if when else None,
         when_reasons=when.reasons if when else (),
         when_doubts=when.doubts if when else (),
@@ -172,6 +180,8 @@ def footnote_text(footnote: Footnote, width: int = 88) -> list[str]:
         ("what", [footnote.type]),
         ("who", [list_names(footnote.who) or None]),
         ("whom", [list_names(footnote.whom) or None]),
+        ("unnamed", [footnote.unnamed]),
+        ("how many", footnote.counts),
         ("when", [footnote.when or "undated", *footnote.when_reasons]),
         ("doubt", footnote.when_doubts),
         ("where", [footnote.where or "no place given", *footnote.where_reasons]),

@@ -28,7 +28,9 @@ from dateline.views.wording import (
     name_outlet,
     owners_of,
     precision_of,
+    say_count,
     say_place,
+    say_unnamed,
     shorten,
 )
 
@@ -79,6 +81,8 @@ class TimelineRow:
         source: The source chain of the best claim in words.
         claims: The best claim first: said to have happened, surest, dated, first published.
         is_bare_saying: Whether it tells only that somebody said something: to nobody, nowhere.
+        unnamed: The words of its best claim for those without a name: "two gunmen → 12 people".
+        counts: How many, as its claims say it, the best first: "at least 12 killed".
     """
 
     event: str
@@ -105,6 +109,8 @@ class TimelineRow:
     conflicts: tuple[TimelineConflict, ...]
     claims: tuple[TimelineClaim, ...]
     is_bare_saying: bool = False
+    unnamed: str = ""
+    counts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +264,8 @@ class _Drawer:
             conflicts=tuple(TimelineConflict(c.on, c.sides) for c in event.conflicts),
             claims=tuple(self._claim(claim) for claim in told),
             is_bare_saying=_is_bare_saying(event, told),
+            unnamed=say_unnamed(best),
+            counts=tuple(dict.fromkeys(say_count(c) for claim in told for c in claim.counts)),
         )
 
     def _names(self, ids: Iterable[str]) -> tuple[str, ...]:

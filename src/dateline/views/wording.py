@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from dateline.records import Claim, Entity, KnownBy, Report, Source, When, Where, fold_name
+from dateline.records import Claim, Count, Entity, KnownBy, Report, Source, When, Where, fold_name
+from dateline.views.together import group_sources
 
 if TYPE_CHECKING:
     from dateline.views.timeline import TimelineClaim
@@ -108,11 +109,17 @@ def name_sources(
 ) -> tuple[str, ...]:
     """The links of a source chain, origin first, each once; empty for the report's own voice.
 
+    Those credited together are one link: "Ann Lee and Bo Ray".
+
     Args:
         owners: As `owners_of` gives it; a source that is no known entity keeps its own name.
     """
-    named = (name_source(s, report, owners) for s in claim.sources if s.kind != "author")
-    return tuple(dict.fromkeys(named))
+    named = [s for s in claim.sources if s.kind != "author"]
+    links = (
+        list_names(dict.fromkeys(name_source(s, report, owners) for s in group))
+        for group in group_sources(named, report)
+    )
+    return tuple(dict.fromkeys(links))
 
 
 def credit_sources(links: Sequence[str], outlets: Iterable[str]) -> str:
@@ -160,6 +167,43 @@ def say_standing(claim: Claim | TimelineClaim) -> str:
     """Polarity, certainty and way of knowing; never one score."""
     denied = "said not to have happened, " if claim.polarity == "-" else ""
     return f"{denied}{claim.certainty}, {KNOWN_BY[claim.known_by]}"
+
+
+def say_count(count: Count) -> str:
+    """A number and what it counts, as surely as the words: "at least 12 killed", "about 20 hurt".
+
+    With whom it counts, where the words say more than people, and as of when.
+    """
+    if count.most is None and count.about:  # "dozens": no number of ours says as little
+        number = plain_line(count.words.exact).casefold()
+    elif count.most is None:
+        number = f"at least {count.least}"
+    elif count.least == count.most:
+        number = f"{'about ' * count.about}{count.least}"
+    elif count.least == 0:
+        number = f"at most {count.most}"
+    else:
+        number = f"{'about ' * count.about}{count.least}–{count.most}"
+    whom = plain_line(count.whom.exact) if count.whom else ""
+    if whom and count.about and count.most is None:
+        number += " of"
+    said = f"{number} {whom} {count.of}" if whom and whom not in ("people", "persons") else ""
+    as_of = f" as of {say_date(count.as_of.edtf)}" if count.as_of else ""
+    return (said or f"{number} {count.of}") + as_of
+
+
+def say_unnamed(claim: Claim) -> str:
+    """The words for those without a name: "two gunmen → 12 people", "→ a church"; "" for none."""
+    who, whom = (
+        list_names(plain_line(words.exact) for words in side)
+        for side in (claim.unnamed_who, claim.unnamed_whom)
+    )
+    return f"{who} → {whom}".strip() if whom else who
+
+
+def say_more(unnamed: str, counts: Iterable[str]) -> str:
+    """ "unnamed: two gunmen → 12 people; 12 killed"; "" where there is neither."""
+    return "; ".join([*([f"unnamed: {unnamed}"] if unnamed else []), *counts])
 
 
 def standing_of(claims: Iterable[Claim | TimelineClaim]) -> Standing:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from dateline.annotate.cues import load_cues
 from dateline.annotate.knowledge import load_knowledge
 from dateline.annotate.references import Discourse, Pronouns
+from dateline.annotate.references.clues import ClueFinder
 from dateline.annotate.references.pronouns import MOST, Option
-from dateline.records import Sentence
+from dateline.records import Grammar, Sentence, Token
 from tests.annotate.reading import read
 
 
@@ -40,6 +44,8 @@ def words(text: str, pronoun: str) -> list[str]:
         # nor is the subject of its own verb, unless it is reflexive
         ("The driver saw him.", "him", []),
         ("The driver saw himself.", "himself", ["driver"]),
+        # who speaks is "I" in his own words, not one that they name
+        ("The driver left. “The clerk slept,” he said.", "he", ["driver"]),
     ],
 )
 def test_only_what_agrees_and_what_grammar_allows_may_be_meant(
@@ -83,3 +89,20 @@ def test_a_list_without_end_is_looked_at_only_so_far_back() -> None:
     found = words(", ".join(f"boat {number}" for number in range(300)) + " and it sank.", "it")
 
     assert 0 < len(found) <= MOST
+
+
+def test_thousands_of_pronouns_under_one_verb_cost_no_square_of_their_number() -> None:
+    def seconds(count: int) -> float:
+        tokens = [Token(0, 0, 4, "said", "say", "VERB", "VBD", "ROOT", 0, 0)]
+        tokens += [
+            Token(i, 5 * i, 5 * i + 2, "he", "he", "PRON", "PRP", "nsubj", 0, 0)
+            for i in range(1, count)
+        ]
+        grammar = Grammar("said " + "he   " * count, tuple(tokens))
+        sentences = (Sentence(0, 5 * count, 0, count, 0),)
+        finder = ClueFinder(Discourse(grammar, sentences, [], load_knowledge()), load_cues())
+        start = time.process_time()
+        assert not any(finder.named_below(token) for token in tokens[1:])
+        return time.process_time() - start
+
+    assert seconds(8000) < 10 * min(seconds(2000) for _ in range(3))  # 4; 16 if quadratic

@@ -55,7 +55,9 @@ class Bodies:
     def _settle(self, form: str, words: Words) -> Home:
         if words in self._full:
             return Home(words)
-        near = list(dict.fromkeys([*self._having[words[0]], *self._having[words[-1]]]))
+        # A longer name has all words but the small ones: the rarest word finds it.
+        telling = [word for word in words if word not in load_body_words().small] or words
+        near = min((self._having.get(word, []) for word in telling), key=len)
         spelt = self._full if len(self._forms) <= MOST_SPELT else ()
         for fits, among, reason in (
             (is_initials, self._with_initials.get(letters_of(form), ()), "are the initials of"),

@@ -9,6 +9,7 @@ from dateline.annotate.language import Parse
 from dateline.annotate.names.again import find_again
 from dateline.annotate.names.agreement import agree
 from dateline.annotate.names.name import Name
+from dateline.annotate.names.parties import with_parties
 from dateline.annotate.names.spans import find_spans
 
 
@@ -22,4 +23,6 @@ def find_names(
     """
     found = agree(find_spans(parse, knowledge), parse, knowledge, weigh_place)
     more = find_again(found, parse, knowledge)
-    return agree(more, parse, knowledge, weigh_place) if len(more) > len(found) else found
+    if len(more) > len(found):
+        found = agree(more, parse, knowledge, weigh_place)
+    return with_parties(found, parse.tokens)

@@ -56,6 +56,7 @@ class ClueFinder:
         self.grammar = discourse.grammar
         self.sentences = discourse.sentences
         self._cues = cues
+        self._names_in: dict[int, list[int]] = {}  # by the verb; thousands may hang on one
         tokens = discourse.grammar.tokens
         paragraphs = [discourse.sentences[t.sentence].paragraph for t in tokens]
         self._quotations = Quotations(tokens, paragraphs)
@@ -67,23 +68,36 @@ class ClueFinder:
             return True
         if pronoun.dep == "conj" and pronoun.head == other.index:
             return True
+        if self._is_said_by(pronoun, other):
+            return True
         same_verb = self.verb_of(pronoun) == self.verb_of(other) >= 0
         if pronoun.tag != "PRP" or not same_verb or mention.referent.parts:
             return False
         return not _is_reflexive(pronoun) and other.dep != "poss" and self._is_argument(other)
+
+    def _is_said_by(self, pronoun: Token, other: Token) -> bool:
+        """Whether a name stands in the quotation right before "he said", for which he is "I"."""
+        quotation = self._quotations.at(other.index)
+        return (
+            quotation is not None
+            and pronoun.dep == "nsubj"
+            and quotation.last <= pronoun.index <= quotation.last + 1
+            and self.grammar.tokens[pronoun.head].lemma in ("say", "add", "tell")
+        )
 
     def named_below(self, pronoun: Token) -> list[Draft]:
         """Those whom the clause that a pronoun is the subject of goes on to name."""
         if pronoun.dep not in SUBJECTS:
             return []
         named = self._discourse.at
-        return [
-            named[index]
-            for index in self._of_clause(pronoun.head)
-            if index > pronoun.index
-            and index in named
-            and self.grammar.tokens[index].pos == "PROPN"
-        ]
+        if pronoun.head not in self._names_in:
+            self._names_in[pronoun.head] = [
+                index
+                for index in self._of_clause(pronoun.head)
+                if self.grammar.tokens[index].pos == "PROPN"
+            ]
+        names = self._names_in[pronoun.head]
+        return [named[index] for index in names if index > pronoun.index and index in named]
 
     def _of_clause(self, head: int) -> Iterator[int]:
         """The words below a word that are in no other finite clause."""

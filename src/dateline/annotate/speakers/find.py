@@ -8,13 +8,17 @@ from dataclasses import replace
 from dateline.annotate.cues import Cues
 from dateline.annotate.knowledge import Knowledge
 from dateline.annotate.reader import NOTHING_READ, Reading
+from dateline.annotate.speakers.alone import with_quotations_alone
+from dateline.annotate.speakers.behind import citations
 from dateline.annotate.speakers.contents import with_contents
 from dateline.annotate.speakers.context import Context, Draft, Range
+from dateline.annotate.speakers.edges import trimmed
+from dateline.annotate.speakers.hedges import hedged
 from dateline.annotate.speakers.marks import Marks
 from dateline.annotate.speakers.quotations import QUOTATION_MARKS, Quotations
+from dateline.annotate.speakers.recordings import introduce
 from dateline.annotate.speakers.rules import drafts_at
 from dateline.annotate.speakers.seen import combined
-from dateline.annotate.speakers.sources import citations, introduce
 from dateline.annotate.speakers.words import with_whole_cue, with_whole_source
 from dateline.records import Attribution, Chain, Grammar, chains_at
 
@@ -40,8 +44,11 @@ def find_attributions(
         quotations = Quotations(grammar.tokens, context.paragraphs)
         drafts = combined(context, drafts, marks, quotations)
         drafts = with_contents(context, drafts, marks, quotations)
+        drafts = trimmed(context, drafts)
+        drafts = with_quotations_alone(context, drafts, quotations)
         drafts = [with_whole_source(context, draft, marks) for draft in drafts]
         drafts = [_without_citations(context, draft) for draft in drafts]
+    drafts = hedged(context, drafts)
     drafts = [with_whole_cue(context, draft) for draft in _bounded(drafts, len(grammar.tokens))]
     told = (draft for draft in _apart(drafts) if not _is_nobody(context, draft))
     found = dict.fromkeys(_settled(context, draft) for draft in told)
@@ -121,7 +128,8 @@ def _asserts(context: Context, draft: Draft) -> bool:
     """
     head = context.tokens[draft.head]
     verb = context.cues.verbs.get(head.lemma.casefold())
-    if head.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
+    is_prep = head.dep == "prep" and head.text.casefold() in ("according", "per")
+    if is_prep or head.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
         return True
     if head.pos in ("VERB", "AUX") and verb is not None and not verb.clause:
         return True

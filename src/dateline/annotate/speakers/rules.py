@@ -7,17 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.annotate.cues import ReportingVerb
-from dateline.annotate.speakers.context import Context, Draft, Range
-from dateline.annotate.speakers.sources import (
-    KNOWN_BY_KIND,
+from dateline.annotate.speakers.according import according_to_which
+from dateline.annotate.speakers.behind import (
     behind_document,
+    carried_by,
+    chain_of,
     cited_by,
     credited_by,
     issued_by,
     passed_on_by,
-    source_of,
     told_to,
+    written_in,
 )
+from dateline.annotate.speakers.context import Context, Draft, Range
+from dateline.annotate.speakers.lists import load_lists
+from dateline.annotate.speakers.settings import seen_in, set_in
+from dateline.annotate.speakers.sources import KNOWN_BY_KIND, sources_together
+from dateline.annotate.speakers.tags import tagged
 from dateline.records import AUTHOR, Certainty, Grammar, Source, Token
 
 _RELATIVE = {"which", "that", "who"}
@@ -34,8 +40,11 @@ def drafts_at(context: Context, token: Token) -> Iterator[Draft]:
             yield from _reported(context, token, verb)
         if token.tag == "VBN":
             yield from _believed(context, token)
-    if token.dep == "prep" and lower in ("according", "per"):
+            yield from seen_in(context, token)
+    if token.dep in ("prep", "pcomp") and lower in ("according", "per"):
         yield from _according(context, token)
+    elif token.dep == "prep":
+        yield from set_in(context, token)
     if token.pos == "ADV" and lower in cues.adverbs:
         yield from _adverb(context, token)
 
@@ -44,26 +53,32 @@ def _reported(context: Context, token: Token, verb: ReportingVerb) -> Iterator[D
     """A reporting verb: its subject is the source, its clause or object the content."""
     subject = subject_of(context.grammar, token)
     content = content_of(context, token, verb)
-    source = credited_by(context, token, verb, subject) if subject and content else None
-    if source is None or subject is None:
+    credited = credited_by(context, token, verb, subject) if subject and content else ()
+    if not credited or subject is None:
         return
     cue = (token.index, token.index + 1)
-    if source is AUTHOR:
+    if credited == (AUTHOR,):
         yield Draft(token.index, cue, (AUTHOR,), tuple(content), "inferred", "inferred")
         return
     known_by = KNOWN_BY_KIND.get(
-        source.kind, "told" if verb.known_by == "observed" else verb.known_by
+        credited[0].kind, "told" if verb.known_by == "observed" else verb.known_by
     )
-    sources = sources_of(context, token, subject, source)
+    sources = sources_of(context, token, subject, credited)
     yield Draft(token.index, cue, sources, tuple(content), known_by, verb.certainty, subject.index)
 
 
-def sources_of(context: Context, verb: Token, subject: Token, source: Source) -> tuple[Source, ...]:
+def sources_of(
+    context: Context, verb: Token, subject: Token, credited: tuple[Source, ...]
+) -> tuple[Source, ...]:
     """The chain of sources of a verb with this subject, origin first."""
     chain = (
         *cited_by(context, verb),
+        *cited_by(context, subject),
         *issued_by(context, subject),
-        source,
+        *behind_document(context, subject),
+        *credited,
+        *written_in(context, verb),
+        *carried_by(context, subject),
         *passed_on_by(context, verb),
         *told_to(context, verb),
     )
@@ -112,13 +127,18 @@ def source_of_passive(grammar: Grammar, verb: Token) -> Token | None:
 def content_of(context: Context, token: Token, verb: ReportingVerb) -> list[Range]:
     """What a verb credits: its clause, else its object; without the verb's own words."""
     grammar = context.grammar
+    before = tagged(context, token)
+    if before is not None:
+        return [before]
     clauses = [c for c in grammar.children(token.index, "ccomp", "xcomp") if c.pos != "ADV"]
+    clauses = _without_coordinated(grammar, token, clauses)
     if not clauses and not verb.shows:
         clauses = [c for c in grammar.children(token.index, "parataxis") if c.index < token.index]
     if (not clauses and not verb.clause) or verb.shows:
         clauses += grammar.children(token.index, "dobj", "oprd")
     if verb.shows:
         clauses += [c for c in grammar.children(token.index, "prep") if c.text in ("as", "with")]
+        clauses += [c for c in grammar.children(token.index, "advcl", "acl") if c.tag == "VBG"]
     if token.lemma in ("accuse", "suspect"):  # what they are accused of, not they themselves
         clauses = [c for c in grammar.children(token.index, "prep") if c.text == "of"]
     if token.dep in ("ccomp", "parataxis") and not clauses:
@@ -126,6 +146,21 @@ def content_of(context: Context, token: Token, verb: ReportingVerb) -> list[Rang
         if head.pos in ("VERB", "AUX") and head.index < token.index:
             clauses = [head]
     return [r for c in clauses for r in apart(context, c.index, token.index)]
+
+
+def _without_coordinated(grammar: Grammar, verb: Token, clauses: list[Token]) -> list[Token]:
+    """Leave out the clause before "but X said that …", which has its own clause after it.
+
+    So too the one before a semicolon: "A says it left; B said it stayed".
+    """
+    after = [c for c in clauses if c.index > verb.index]
+    begins = any(m.text == "that" for c in after for m in grammar.children(c.index, "mark"))
+    parted = any(
+        mark.text == ";" and mark.index < verb.index
+        for above in (verb, *clauses)
+        for mark in grammar.children(above.index, "punct")
+    )
+    return after if after and (begins or parted) else clauses
 
 
 def apart(context: Context, index: int, cue: int) -> list[Range]:
@@ -145,28 +180,33 @@ def _has_words(context: Context, first: int, last: int) -> bool:
 def _according(context: Context, token: Token) -> Iterator[Draft]:
     """ "According to X": the clause that it hangs on is X's."""
     grammar = context.grammar
+    relative = according_to_which(context, token)
+    if relative is not None:
+        yield relative
+        return
     holders = [token]
     if token.text.casefold() == "according":
         holders = [p for p in grammar.children(token.index, "prep") if p.text == "to"]
     named = [n for h in holders for n in grammar.children(h.index, "pobj")]
     governor = grammar.tokens[token.head]
-    if not named or governor.index == token.index:
+    if not named or governor.index == token.index or is_no_source(named[0]):
         return
     for _ in range(_LONGEST_CLIMB):
         if governor.pos in ("VERB", "AUX"):
             break
         governor = grammar.tokens[governor.head]
-    sources: list[Source] = []
-    for head in named:
-        sources += [source_of(context, t) for t in grammar.conjuncts(head.index)[:1]]
-        sources = [*cited_by(context, head), *behind_document(context, head), *sources]
+    sources = tuple(dict.fromkeys(s for head in named for s in chain_of(context, head)))
     content = apart(context, governor.index, token.index)
     if content:
         known_by = KNOWN_BY_KIND.get(sources[0].kind, "told")
         cue = (token.index, holders[0].index + 1)
-        yield Draft(
-            token.index, cue, tuple(sources), tuple(content), known_by, "reported", named[0].index
-        )
+        yield Draft(token.index, cue, sources, tuple(content), known_by, "reported", named[0].index)
+
+
+def is_no_source(named: Token) -> bool:
+    """Whether "per" and "according to" say why or how: "per request of", "according to plan"."""
+    lemma = named.lemma.casefold()
+    return named.pos == "NOUN" and lemma in load_lists().no_source
 
 
 def _adverb(context: Context, token: Token) -> Iterator[Draft]:
@@ -188,7 +228,9 @@ def _believed(context: Context, token: Token) -> Iterator[Draft]:
     before_to = grammar.children(token.index, "xcomp", "prep")
     if certainty is None and any(c.dep == "xcomp" or c.text == "as" for c in before_to):
         certainty = context.cues.open_participles.get(lemma)
-    bare = token.dep in ("acl", "amod", "ROOT") and not grammar.children(token.index, "aux")
+    bare = token.dep in ("acl", "amod", "ROOT") and not grammar.children(
+        token.index, "aux", "nsubj"
+    )
     passive = bare or grammar.children(token.index, "auxpass")
     content = [
         c
@@ -201,9 +243,9 @@ def _believed(context: Context, token: Token) -> Iterator[Draft]:
     first = adverbs[0].index if adverbs else token.index
     cue = grammar.words(first, token.index)
     agent = source_of_passive(grammar, token)
-    source = source_of(context, agent) if agent else Source("unnamed", cue.exact, None, cue)
+    sources: tuple[Source, ...] = (Source("unnamed", cue.exact, None, cue),)
+    if agent is not None:
+        sources = tuple(sources_together(context, agent))
     ranges = tuple(r for c in content for r in apart(context, c.index, token.index))
     credited = agent.index if agent else None
-    yield Draft(
-        token.index, (first, token.index + 1), (source,), ranges, "told", certainty, credited
-    )
+    yield Draft(token.index, (first, token.index + 1), sources, ranges, "told", certainty, credited)

@@ -10,17 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.annotate.cues import ReportingVerb
+from dateline.annotate.speakers.behind import citations
 from dateline.annotate.speakers.context import Context, Draft, Range, gap
+from dateline.annotate.speakers.lists import load_lists
 from dateline.annotate.speakers.marks import SEEN, Marks
 from dateline.annotate.speakers.quotations import Quotations
 from dateline.annotate.speakers.rules import (
     content_of,
+    is_no_source,
     is_passive,
     source_of_passive,
     sources_of,
     subject_of,
 )
-from dateline.annotate.speakers.sources import KNOWN_BY_KIND, citations, source_of
+from dateline.annotate.speakers.sources import KNOWN_BY_KIND, sources_together
 from dateline.records import Certainty, Source, Token
 
 _PLAIN = ReportingVerb("", "told", "reported")
@@ -34,7 +37,10 @@ _NEAR = 6
 """Words: how near a marked source must be to stand in for a subject that is not marked."""
 _NOUNS = ("NOUN", "PROPN", "PRON")
 _VERBS = ("VERB", "AUX")
+_SMALL = ("CCONJ", "SCONJ", "ADP", "DET", "PUNCT")
 _THINGS = ("media", "document")
+_NAMED = {"name", "identify", "quote"}
+"""What a source without a name asks not to be."""
 
 
 def combined(
@@ -47,9 +53,8 @@ def combined(
     links = {c.index for h in heads if h is not None for c in citations(context, context.tokens[h])}
     for cue in sorted({*marks.cues.all, *_likely(context, marks, quotations)}):
         head = context.head_of(cue, *_VERBS)
-        if taken.isdisjoint(range(*cue)) and not (
-            head.index in links or _is_quoting(context, head)
-        ):
+        idle = head.index in links or _is_quoting(context, head) or _is_no_report(context, head)
+        if taken.isdisjoint(range(*cue)) and not idle:
             kept.append(_seen(context, cue, head, marks))
             taken.update(range(*cue))
     kept = _without_quoted(context, kept, marks, quotations)
@@ -63,6 +68,19 @@ def _is_quoting(context: Context, verb: Token) -> bool:
     grammar = context.grammar
     holders = grammar.children(verb.index, "prep")
     return any(h.text == "as" and grammar.children(h.index, "pcomp") for h in holders)
+
+
+def _is_no_report(context: Context, verb: Token) -> bool:
+    """Whether a verb tells nobody anything: "dreamt that", "asked not to be named"."""
+    grammar, lemma = context.grammar, verb.lemma.casefold()
+    if verb.pos in _VERBS and lemma in load_lists().no_report:
+        return True
+    if lemma == "per":
+        return any(is_no_source(noun) for noun in grammar.children(verb.index, "pobj"))
+    if lemma not in ("ask", "decline", "refuse", "want", "request", "insist"):
+        return False
+    named = grammar.children(verb.index, "xcomp", "ccomp")
+    return any(v.tag == "VBN" and v.lemma.casefold() in _NAMED for v in named)
 
 
 def _holds(draft: Draft, marks: Marks) -> bool:
@@ -118,13 +136,17 @@ def _with_marked_source(context: Context, draft: Draft, marks: Marks) -> Draft:
     """An attribution of the rules, with a marked source nearby for a subject that is not marked."""
     if draft.credited is None or marks.source[draft.credited] >= SEEN:
         return draft
-    before = source_of(context, context.tokens[draft.credited])
+    before = sources_together(context, context.tokens[draft.credited])
     near = marks.sources.nearest(draft.cue)
-    if before.kind in _THINGS or near is None or gap(near, draft.cue) > _NEAR:
+    if before[0].kind in _THINGS or near is None or gap(near, draft.cue) > _NEAR:
         return draft
     head = _noun(context, near)
-    sources = (source_of(context, head) if s == before else s for s in draft.sources)
-    return replace(draft, sources=tuple(dict.fromkeys(sources)), credited=head.index)
+    if head.pos in _SMALL or _is_cited(context, head):
+        return draft
+    links: list[Source] = []
+    for source in draft.sources:
+        links += sources_together(context, head) if source in before else [source]
+    return replace(draft, sources=tuple(dict.fromkeys(links)), credited=head.index)
 
 
 def _seen(context: Context, cue: Range, head: Token, marks: Marks) -> Draft:
@@ -137,7 +159,10 @@ def _seen(context: Context, cue: Range, head: Token, marks: Marks) -> Draft:
     passive = False
     if head.pos in _VERBS:
         passive = is_passive(context.grammar, head)
-        certainty = (context.cues.participles.get(lemma) if passive else None) or certainty
+        if passive:
+            cues = context.cues
+            given = cues.participles.get(lemma) or cues.open_participles.get(lemma)
+            certainty = given or certainty
         subject = (source_of_passive if passive else subject_of)(context.grammar, head)
         content = content_of(context, head, verb)
     elif head.pos in ("NOUN", "PROPN"):
@@ -146,16 +171,28 @@ def _seen(context: Context, cue: Range, head: Token, marks: Marks) -> Draft:
         clauses = context.grammar.children(head.index, "acl", "ccomp", "relcl")
         content = [context.under(c.index) for c in clauses]
     subject = _marked_or(context, subject, cue, marks, near=2 if passive else None)
+    is_told = passive and subject is not None and _is_addressed(context, head, subject)
+    if is_told:
+        subject = None
     if subject is None:
         words = context.grammar.words(cue[0], cue[1] - 1)
         # "Widely believed" says what kind of source it has; a bare "said" does not.
-        name = "unnamed source" if head.pos in _VERBS and not passive else words.exact
+        is_bare = head.pos in _VERBS and (not passive or is_told)
+        name = "unnamed source" if is_bare else words.exact
         sources: tuple[Source, ...] = (Source("unnamed", name, None, words),)
     else:
-        sources = sources_of(context, head, subject, source_of(context, subject))
+        credited = tuple(sources_together(context, subject))
+        sources = sources_of(context, head, subject, credited)
     known_by = KNOWN_BY_KIND.get(sources[0].kind, "told")
-    credited = None if subject is None else subject.index
-    return Draft(head.index, cue, sources, tuple(content), known_by, certainty, credited)
+    place = None if subject is None else subject.index
+    return Draft(head.index, cue, sources, tuple(content), known_by, certainty, place)
+
+
+def _is_addressed(context: Context, verb: Token, subject: Token) -> bool:
+    """Whether somebody is told, and does not tell: "the jury was told that"."""
+    return verb.lemma.casefold() in load_lists().addressing and subject in context.grammar.children(
+        verb.index, "nsubjpass"
+    )
 
 
 def _owner(context: Context, noun: Token) -> Token | None:
@@ -181,7 +218,15 @@ def _marked_or(
     found = marks.sources.nearest(cue)
     if found is None or (near is not None and gap(found, cue) > near):
         return subject
-    return _noun(context, found)
+    noun = _noun(context, found)
+    is_other = noun.pos in _SMALL or _is_cited(context, noun)
+    return subject if is_other and subject is not None else noun
+
+
+def _is_cited(context: Context, noun: Token) -> bool:
+    """Whether somebody else cites a source: "…, citing two officials"."""
+    verb = context.tokens[noun.head]
+    return noun.dep == "dobj" and verb.tag == "VBG" and verb.lemma.casefold() in ("cite", "quote")
 
 
 def _noun(context: Context, words: Range) -> Token:

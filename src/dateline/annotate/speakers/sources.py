@@ -2,97 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from dateline.annotate.cues import Cues, ReportingVerb
+from dateline.annotate.cues import Cues
 from dateline.annotate.speakers.context import Context
-from dateline.records import AUTHOR, Chain, KnownBy, Source, SourceKind, Token
+from dateline.annotate.speakers.lists import load_lists
+from dateline.annotate.speakers.recordings import recording
+from dateline.records import Chain, KnownBy, Quote, Source, SourceKind, Token, UnnamedSort
 
 KNOWN_BY_KIND: Mapping[SourceKind, KnownBy] = {"media": "observed", "document": "documented"}
-_ANOTHER = {"another", "second", "third", "other", "separate", "new", "different"}
-_ISSUING = {"issue", "release", "publish", "post", "make", "give", "send", "write", "put", "sign"}
-_REPORTS = {"report", "article", "story", "dispatch", "despatch", "investigation"}
-_CITING = {"cite", "quote"}
-_NEAR = 60
-"""Words: how far back a recording is looked for that a clause is said of."""
-
-
-def introduce(context: Context, token: Token) -> None:
-    """Remember the first description of a recording: later "the video" is that one."""
-    lemma = token.lemma.casefold()
-    if token.pos != "NOUN" or lemma not in context.cues.media or token.dep == "compound":
-        return
-    family = _family(lemma)
-    if family not in context.recordings or _is_another(context, token):
-        context.recordings[family] = _described(context, token)
-
-
-def _family(lemma: str) -> str:
-    """Moving, still or sounding: "the footage" may be what was "a video" before."""
-    if lemma in ("photo", "photograph", "picture", "image", "selfie", "snapshot"):
-        return "still"
-    return "sound" if lemma in ("audio", "recording", "tape") else "moving"
-
-
-def _is_another(context: Context, token: Token) -> bool:
-    return any(m.text.casefold() in _ANOTHER for m in context.grammar.children(token.index))
-
-
-def _ordinal(context: Context, token: Token) -> str:
-    """ "Another" or "second": the word by which a recording differs from the one before."""
-    words = (m.text.casefold() for m in context.grammar.children(token.index))
-    return next(w for w in words if w in _ANOTHER)
-
-
-def _described(context: Context, token: Token) -> str:
-    """A recording as a reader would name it: "viral video on X"."""
-    grammar = context.grammar
-    words = [
-        t.text
-        for t in grammar.children(token.index, "amod", "compound")
-        if t.index < token.index and t.pos != "PUNCT" and t.text.casefold() not in _ANOTHER
-    ]
-    if _is_another(context, token):
-        words = [_ordinal(context, token), *words]
-    name = " ".join([*words, token.text])
-    for other in grammar.tokens[token.index : token.index + 12]:
-        if other.sentence != token.sentence:
-            break
-        named = other.text.casefold() in context.cues.platforms and other.text[:1].isupper()
-        if named and grammar.tokens[other.index - 1].text in ("on", "platform", "app", "via"):
-            return f"{name} on {other.text}"
-        if other.text.casefold() == "media" and grammar.tokens[other.index - 1].text == "social":
-            name = name if name.endswith("social media") else f"{name} on social media"
-    return name
+REPORTS = frozenset(
+    {"report", "article", "story", "dispatch", "despatch", "investigation", "editorial", "column"}
+)
+"""Nouns of what an outlet prints."""
+_ALL_OF_SEVERAL = 6
+"""Names of several who are credited together: more are no list of speakers."""
+_NAMING = ("name", "call", "identify", "know")
+_NO_SPEAKER = {"it", "this", "that", "which", "what", "there"}
 
 
 def source_of(context: Context, token: Token) -> Source:
     """Who or what a noun phrase names as a source."""
-    lemma, words = token.lemma.casefold(), context.grammar.phrase(token.index)
-    cues = context.cues
-    if token.pos != "PROPN":
-        if lemma in cues.media:
-            name = context.recordings.get(_family(lemma)) or words.exact
-            return Source("media", name, None, words)
-        if lemma in cues.documents:
-            return Source("document", words.exact, None, words)
-    publisher = _publisher(context, token)
-    if publisher is not None:
-        return publisher
+    words = context.grammar.phrase(token.index)
+    thing = recording(context, token) or _document(context, token, words)
+    found = publisher(context, token) or thing or _named(context, token, words)
+    if found is not None:
+        return found
+    if _is_outlet_noun(context, token):
+        return Source("outlet", words.exact, None, words)
+    body = None if _is_unnamed(context, token) else _body(context, token)
+    if body is not None:
+        return Source("organization", body.name, body.id, words)
+    if is_office(context, token):
+        return Source("organization", words.exact, None, words)
+    name = "unnamed source" if token.text.casefold() in _NO_SPEAKER else words.exact
+    return Source("unnamed", name, None, words, sort_of(context, token))
+
+
+def sources_together(context: Context, token: Token) -> list[Source]:
+    """All who are credited together: "Ann Lee and Bo Ray", "two officials, Ann Lee and Bo Ray"."""
+    grammar = context.grammar
+    if token.tag in ("NNS", "NNPS"):
+        for named in grammar.children(token.index, "appos"):
+            together = [t for t in grammar.conjuncts(named.index) if context.at.get(t.index)]
+            if named.pos == "PROPN" and len(together) > 1:
+                return [source_of(context, t) for t in together[:_ALL_OF_SEVERAL]]
+    several = [t for t in grammar.conjuncts(token.index) if t.pos in ("NOUN", "PROPN", "PRON")]
+    return [source_of(context, t) for t in (several or [token])[:_ALL_OF_SEVERAL]]
+
+
+# ------------------------------------------------------------------------------------- by name
+
+
+def _named(context: Context, token: Token, words: Quote) -> Source | None:
+    """The chain that a phrase belongs to, or the outlet that its words name."""
     chains = context.at.get(token.index, ()) or _named_after(context, token)
     if chains:
         kind: SourceKind = "person" if chains[0].schema == "Person" else "organization"
-        if kind == "organization" and _is_outlet(cues, chains[0].name):
-            kind = "outlet"
-        return Source(kind, chains[0].name, chains[0].id, words)
-    if _is_outlet(cues, token.text) or _is_outlet(cues, words.exact):
+        name = chains[0].name
+        if kind == "organization" and _is_outlet(context.cues, name):
+            return Source("outlet", _whole_name(name, words), chains[0].id, words)
+        return Source(kind, name, chains[0].id, words)
+    is_name = token.pos == "PROPN" or token.text[:1].isupper()
+    if is_name and (_is_outlet(context.cues, token.text) or _is_outlet(context.cues, words.exact)):
         return Source("outlet", words.exact, None, words)
-    if lemma in cues.unnamed:
-        return Source("unnamed", words.exact, None, words)
-    body = _body(context, token)
-    if body is not None:
-        return Source("organization", body.name, body.id, words)
-    return Source("unnamed", words.exact, None, words)
+    return None
+
+
+def _whole_name(name: str, words: Quote) -> str:
+    """An outlet's name as printed where that is longer: "Evening Star" for "Star"."""
+    printed = words.exact.removeprefix("the ").removeprefix("The ")
+    is_longer = printed.endswith(f" {name}") and printed.replace(" ", "").isalpha()
+    return printed if is_longer and printed.istitle() else name
 
 
 def _named_after(context: Context, token: Token) -> Sequence[Chain]:
@@ -100,22 +81,49 @@ def _named_after(context: Context, token: Token) -> Sequence[Chain]:
 
     The name of several together is none of theirs alone.
     """
-    if token.tag != "NN":
+    if token.tag != "NN" and not token.tag.startswith("NNP"):
         return ()
-    for child in context.grammar.children(token.index, "appos"):
+    grammar = context.grammar
+    named = list(grammar.children(token.index, "appos"))
+    for verb in grammar.children(token.index, "acl"):  # "a student named Lee"
+        if verb.tag == "VBN" and verb.lemma.casefold() in _NAMING:
+            named += grammar.children(verb.index, "oprd")
+    for child in named:
         chains = context.at.get(child.index, ())
         if chains and child.pos == "PROPN" and child.index > token.index:
             return chains
+    return _titled(context, token)
+
+
+def _titled(context: Context, token: Token) -> Sequence[Chain]:
+    """Who follows a title and its place without a comma: "First Minister of Scotland Ann Lee"."""
+    if token.lemma.casefold() not in context.knowledge.role_nouns:
+        return ()
+    for prep in context.grammar.children(token.index, "prep"):
+        for name in context.grammar.children(prep.index, "pobj"):
+            persons = [c for c in context.at.get(name.index, ()) if c.schema == "Person"]
+            first = context.under(name.index)[0]
+            starts = {m.words.start for c in persons for m in c.mentions}
+            if persons and context.tokens[first].start not in starts:
+                before = context.tokens[first : name.index]
+                if any(t.start in starts for t in before) and all(t.pos == "PROPN" for t in before):
+                    return persons
     return ()
 
 
-def _publisher(context: Context, token: Token) -> Source | None:
+# ------------------------------------------------------------------------- outlets and documents
+
+
+def publisher(context: Context, token: Token) -> Source | None:
     """The outlet of "a Reuters report", "an article in the Harbour Times"."""
-    if token.pos != "NOUN" or token.lemma.casefold() not in _REPORTS:
+    if token.pos != "NOUN" or token.lemma.casefold() not in REPORTS:
         return None
     grammar = context.grammar
     owners = grammar.children(token.index, "compound", "nmod", "poss")
-    for prep in grammar.children(token.index, "prep"):
+    holders = grammar.children(token.index, "prep")
+    for verb in grammar.children(token.index, "acl"):  # "published on Monday by", "in"
+        holders += grammar.children(verb.index, "agent", "prep")
+    for prep in holders:
         if prep.text in ("in", "by", "from", "on"):
             owners += grammar.children(prep.index, "pobj")
     for owner in owners:
@@ -130,6 +138,69 @@ def _is_outlet(cues: Cues, name: str) -> bool:
     folded = name.casefold().removeprefix("the ")
     last = folded.split()[-1] if folded else ""
     return folded in cues.outlets or (" " in folded and last in cues.outlet_words)
+
+
+def _is_outlet_noun(context: Context, token: Token) -> bool:
+    """Whether a common noun is an outlet: "the newspaper", "the state news agency"."""
+    lemma = token.lemma.casefold()
+    if token.pos != "NOUN" or context.grammar.children(token.index, "poss"):
+        return False
+    before = load_lists().outlet_noun_after.get(lemma, frozenset())
+    return lemma in load_lists().outlet_noun or not before.isdisjoint(_modifiers(context, token))
+
+
+def _document(context: Context, token: Token, words: Quote) -> Source | None:
+    """The document that a common noun means: "the letter", "a police report", "an article"."""
+    if token.pos == "PROPN" or _is_unnamed(context, token, by_modifier=True):
+        return None
+    cues, lemma = context.cues, token.lemma.casefold()
+    phrases = {f"{m} {lemma}" for m in _modifiers(context, token)}
+    is_one = lemma in cues.documents or not cues.documents.isdisjoint(phrases)
+    printed = lemma in REPORTS and token.tag == "NN" and context.grammar.children(token.index)
+    return Source("document", words.exact, None, words) if is_one or printed else None
+
+
+# ---------------------------------------------------------------------------------- without a name
+
+
+def _modifiers(context: Context, token: Token) -> set[str]:
+    """The words right before a noun, as lemmas and as printed."""
+    found: set[str] = set()
+    for child in context.grammar.children(token.index, "compound", "amod", "nmod"):
+        if child.index < token.index:
+            found.update((child.lemma.casefold(), child.text.casefold()))
+            found.update(
+                t.text.casefold() for t in context.grammar.children(child.index, "compound")
+            )
+    return found
+
+
+def _is_unnamed(context: Context, token: Token, by_modifier: bool = False) -> bool:
+    """Whether a noun is a source without a name: "sources"; with its modifier "media reports"."""
+    lemma, unnamed = token.lemma.casefold(), context.cues.unnamed
+    phrases = {f"{m} {lemma}" for m in _modifiers(context, token)}
+    return not unnamed.isdisjoint(phrases) or (lemma in unnamed and not by_modifier)
+
+
+def sort_of(context: Context, token: Token) -> UnnamedSort | None:
+    """What sort of source a noun without a name is, by the words before it, else by itself."""
+    before, lemma = _modifiers(context, token), token.lemma.casefold()
+    rows = load_lists().sorts
+    # "A local official" is an official: where he is from says less than what he is.
+    by_noun = next((sort for sort, _, nouns in rows if lemma in nouns), None)
+    by_word = next((sort for sort, words, _ in rows if not words.isdisjoint(before)), None)
+    if by_noun is None or (by_noun in ("anonymous", "official") and by_word != "anonymous"):
+        known = by_noun is not None or lemma in context.cues.unnamed - REPORTS - {"medium"}
+        weak = by_word == "local" and by_noun == "official"
+        return by_word if by_word is not None and known and not weak else by_noun
+    return by_noun
+
+
+def is_office(context: Context, token: Token) -> bool:
+    """Whether a noun is the office of somebody named: "the mayor's office", "Lee's campaign"."""
+    owners = context.grammar.children(token.index, "poss")
+    named = any(context.at.get(owner.index) for owner in owners)
+    return named and token.lemma.casefold() in context.knowledge.group_nouns
 
 
 def _body(context: Context, token: Token) -> Chain | None:
@@ -148,115 +219,3 @@ def _body(context: Context, token: Token) -> Chain | None:
                 if chain.schema != "Person" and prep.text in ("of", "for", "from", "with"):
                     return chain
     return None
-
-
-# ------------------------------------------------------------------------- whom a verb credits
-
-
-def credited_by(
-    context: Context, token: Token, verb: ReportingVerb, subject: Token
-) -> Source | None:
-    """Who is credited by a verb with this subject.
-
-    Facts that "suggest" something are the author's context of them; what "shows" something is
-    a recording or a document, or nobody is credited.
-    """
-    if not verb.shows:
-        return source_of(context, subject)
-    source = _shown_by(context, subject, token)
-    if source.kind in ("media", "document"):
-        return source
-    if source.kind == "unnamed" and subject.lemma.casefold() in context.cues.unnamed:
-        return source  # "some reports suggest"
-    if verb.known_by == "inferred":
-        return AUTHOR if source.kind in ("unnamed", "organization") else source
-    if source.kind == "unnamed" or (source.kind != "outlet" and verb.known_by == "observed"):
-        return None
-    return source
-
-
-def _shown_by(context: Context, subject: Token, verb: Token) -> Source:
-    """The recording or document that shows something: the subject, or the one it is said of."""
-    source = source_of(context, subject)
-    if source.kind in ("media", "document") or verb.dep not in ("relcl", "acl"):
-        return source
-    for index in range(verb.index - 1, max(-1, verb.index - _NEAR), -1):
-        token = context.tokens[index]
-        if token.sentence != verb.sentence:
-            break
-        if token.pos == "NOUN" and token.lemma.casefold() in context.cues.media:
-            return source_of(context, token)
-    return source
-
-
-def told_to(context: Context, token: Token) -> Iterator[Source]:
-    """The outlet in "told AFP", "in an interview with Le Monde"."""
-    grammar = context.grammar
-    candidates = grammar.children(token.index, "dobj", "dative")
-    for prep in grammar.children(token.index, "prep"):
-        if prep.text in ("to", "on", "in"):
-            candidates += grammar.children(prep.index, "pobj")
-    for noun in list(candidates):  # "in an interview with Le Monde"
-        if noun.lemma == "interview":
-            for prep in grammar.children(noun.index, "prep"):
-                candidates += grammar.children(prep.index, "pobj")
-    for candidate in candidates:
-        if candidate.pos == "PROPN":
-            source = source_of(context, candidate)
-            if source.kind == "outlet":
-                yield source
-
-
-def cited_by(context: Context, token: Token) -> Iterator[Source]:
-    """Whoever a speaker or a report cites: "Reuters reported, citing two officials"."""
-    for citing in citations(context, token):
-        for named in context.grammar.children(citing.index, "dobj"):
-            yield source_of(context, named)
-
-
-def citations(context: Context, token: Token) -> list[Token]:
-    """The "citing" that goes with a word: it hangs on it, or stands after it and a comma."""
-    grammar = context.grammar
-    found = [
-        c
-        for c in grammar.children(token.index, "advcl", "prep", "acl")
-        if c.lemma.casefold() in _CITING
-    ]
-    after = grammar.tokens[token.index + 1 : token.index + 3]
-    if not found and [t.text for t in after[:1]] == [","]:
-        found = [t for t in after if t.tag == "VBG" and t.lemma.casefold() in _CITING]
-    return found
-
-
-def behind_document(context: Context, head: Token) -> Iterator[Source]:
-    """Who stands behind a document: "a statement released by the ministry", "a report by X"."""
-    grammar = context.grammar
-    if head.lemma.casefold() not in context.cues.documents | _REPORTS:
-        return
-    for child in grammar.children(head.index, "acl", "prep"):
-        agents = grammar.children(child.index, "agent") if child.dep == "acl" else [child]
-        for agent in agents:
-            if agent.text not in ("by", "from"):
-                continue
-            for named in grammar.children(agent.index, "pobj"):
-                source = source_of(context, named)
-                if source.kind in ("person", "organization", "outlet"):
-                    yield source
-
-
-def issued_by(context: Context, document: Token) -> Iterator[Source]:
-    """Who speaks through a document: "X released a statement saying"."""
-    verb = context.tokens[document.head]
-    if document.dep != "dobj" or verb.lemma.casefold() not in _ISSUING:
-        return
-    if document.lemma.casefold() in context.cues.documents:
-        for subject in context.grammar.children(verb.index, "nsubj"):
-            yield source_of(context, subject)
-
-
-def passed_on_by(context: Context, verb: Token) -> Iterator[Source]:
-    """Who quotes somebody "as saying" something."""
-    holder = context.tokens[verb.head]
-    if verb.dep == "pcomp" and holder.text == "as":
-        for subject in context.grammar.children(holder.head, "nsubj"):
-            yield source_of(context, subject)

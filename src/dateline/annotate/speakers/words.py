@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.annotate.speakers.context import Context, Draft, Range
 from dateline.annotate.speakers.marks import SEEN, Marks
-from dateline.records import Token
+from dateline.records import Source, Token
 
 _BEFORE = {"aux", "auxpass", "neg", "advmod"}
 _AFTER = {"prt", "advmod", "npadvmod"}
@@ -116,9 +116,23 @@ def with_whole_source(context: Context, draft: Draft, marks: Marks) -> Draft:
             inside = context.grammar.within(source.words)
             first, last = _marked(context, head, marks, (inside[0].index, inside[-1].index + 1))
             last = max(last, _end_of_name(context, head, draft))
+            last = _before_others(context, draft, source, first, last)
             source = replace(source, words=context.grammar.words(first, last - 1))
         sources.append(source)
     return replace(draft, sources=tuple(sources))
+
+
+def _before_others(context: Context, draft: Draft, source: Source, first: int, last: int) -> int:
+    """The end of a source's words before the next one that is credited with it."""
+    for other in draft.sources:
+        if other.words is None or other == source:
+            continue
+        begin = context.grammar.within(other.words)[0].index
+        if first < begin <= last:
+            last = begin
+            while last > first + 1 and context.tokens[last - 1].pos in ("CCONJ", "PUNCT", "ADP"):
+                last -= 1
+    return last
 
 
 def _marked(context: Context, head: int, marks: Marks, words: Range) -> Range:
