@@ -32,6 +32,8 @@ from evaluation.polnear import (
 )
 
 ONE_IN = 20
+_TOGETHER = 5
+"""Code points between those who are credited together: "Ann Lee and Bo Ray"."""
 TRAIN = "one in twenty of train"
 RULES, MODEL = "rules alone", "model alone"
 REFERENCES: Mapping[str, Figures] = {
@@ -107,10 +109,17 @@ def found_in(attributions: Iterable[Attribution]) -> Found:
 
 def _credit(found: Attribution) -> Credit:
     """The origin of an attribution as its source; words that are the cue itself name nobody."""
-    origin, cue = found.sources[0].words, (found.cue.start, found.cue.end)
-    named = origin is not None and not cue[0] <= origin.start < cue[1]
+    cue = (found.cue.start, found.cue.end)
+    origin: list[Extent] = []
+    for source in found.sources:
+        words = source.words
+        if words is None or cue[0] <= words.start < cue[1]:
+            break
+        if origin and not 0 < words.start - origin[-1][1] <= _TOGETHER:
+            break
+        origin = [(origin[0][0] if origin else words.start, words.end)]
     return Credit(
-        source=((origin.start, origin.end),) if origin is not None and named else (),
+        source=tuple(origin),
         cue=(cue,),
         content=tuple((words.start, words.end) for words in found.content),
     )

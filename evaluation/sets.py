@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from evaluation.arguments import ARGUMENTS
 from evaluation.attribution import ATTRIBUTION
 from evaluation.benchmark import BenchmarkSet
 from evaluation.entities import ENTITIES
+from evaluation.event_coreference import EVENT_COREFERENCE
 from evaluation.event_days import EVENT_DAYS
 from evaluation.event_places import EVENT_PLACES
 from evaluation.factuality import FACTUALITY
 from evaluation.gold import GOLD
 from evaluation.identity import IDENTITY
+from evaluation.muc4 import MUC4
 from evaluation.name_matching import NAME_MATCHING
 from evaluation.names import NAMES
 from evaluation.places import PLACES
+from evaluation.plover import PLOVER
 from evaluation.references import REFERENCES
 from evaluation.relations import RELATIONS
+from evaluation.standing import STANDING
+from evaluation.storyweb import STORYWEB
 from evaluation.times import TIMES
 from evaluation.triggers import TRIGGERS
 
@@ -27,10 +33,16 @@ SETS: tuple[BenchmarkSet, ...] = (
     EVENT_PLACES,
     ATTRIBUTION,
     TRIGGERS,
+    ARGUMENTS,
+    PLOVER,
     FACTUALITY,
+    STANDING,
     REFERENCES,
     NAME_MATCHING,
     ENTITIES,
+    EVENT_COREFERENCE,
     IDENTITY,
     RELATIONS,
+    STORYWEB,
+    MUC4,
 )

@@ -115,13 +115,14 @@ def read_plover(folder: Path) -> list[TriggerText]:
     events: defaultdict[str, list[Labelled]] = defaultdict(list)
     for record in json.loads(path.read_text(encoding="utf-8")):
         if record["event"] != "DOCUMENT":
-            text, marked = read_markup(_markup(record))
+            text, marked = read_markup(markup_of(record))
             words = tuple(extent for tag, *extent in marked if tag == "EVT")
             events[text].append(Labelled(tuple((a, b) for a, b in words), record["event"]))
     return [TriggerText(f"plover-{n}", t, tuple(e)) for n, (t, e) in enumerate(events.items())]
 
 
-def _markup(record: Mapping[str, Any]) -> str:
+def markup_of(record: Mapping[str, Any]) -> str:
+    """The marked-up sentence of a record."""
     info = record["textInfo"]  # one record has the bare string
     return str(info if isinstance(info, str) else info["markup"])
 
