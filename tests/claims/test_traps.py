@@ -97,14 +97,14 @@ TRAPS = [
     (
         "Tomas Brandt threatened to attack Norway.",
         [
-            "THREATEN Tomas Brandt",
+            "THREATEN Tomas Brandt > Norway",
             "ASSAULT Tomas Brandt > Norway [planned, person Tomas Brandt]",
         ],
     ),
     (
         "Omar Karsh had promised to release Tomas Brandt.",
         [
-            "AGREE Omar Karsh",
+            "AGREE Omar Karsh > Tomas Brandt",
             "CONCEDE Omar Karsh > Tomas Brandt [planned, person Omar Karsh]",
         ],
     ),

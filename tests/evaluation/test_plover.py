@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.plover import Actor, Deed, Tally, measure, read_sentences
+from evaluation.plover import Tally, measure, read_sentences
+from evaluation.plover_claims import Actor, Deed
 
 ANNA: Actor = frozenset([(0, 4)])
 LIMA: Actor = frozenset([(10, 14)])
@@ -89,3 +90,11 @@ def test_the_product_reads_invented_sentences(tmp_path: Path) -> None:
 
     assert result.documents == 2
     assert result.figures["triple_f1"] == 1.0  # "Police arrested Sami Nur."
+
+
+def test_read_leniently_an_empty_end_matches_any() -> None:
+    strict, lenient = Tally(), Tally(is_lenient=True)
+    for tally in (strict, lenient):
+        tally.add([Deed((ANNA,), "PROTEST", ())], [Deed((ANNA,), "PROTEST", (LIMA,))])
+
+    assert (strict.triples["right"], lenient.triples["right"]) == (0, 1)

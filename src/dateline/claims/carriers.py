@@ -17,6 +17,23 @@ from dateline.claims.verdicts import as_refusals, judge_verdicts
 from dateline.records import Participant, SourceKind, Token
 
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
+_OF_NAMED = frozenset(
+    {
+        "STATE",
+        "APPEAR",
+        "CONSULT",
+        "SUPPORT",
+        "AGREE",
+        "COOPERATE",
+        "ASSAULT",
+        "MOBILIZE",
+        "RETREAT",
+    }
+)
+"""Types of which only those with a name make a claim."""
+_TO_OTHERS = frozenset({"REQUEST", "ACCUSE", "REJECT", "SANCTION", "AID"})
+"""Types of which people without a name make a claim only where it says to whom they do it."""
+
 _HARM = frozenset(
     {
         "assassinate",
@@ -56,6 +73,18 @@ class Peopled:
         is_violent = entry.type == "ASSAULT" or entry.mode in ("abduct", "hijack")
         return is_violent and bool(self.unnamed.whom)
 
+    @property
+    def is_act_of_some(self) -> bool:
+        """Whether people without a name do what a verb tells: "the dockers threatened to leave"."""
+        entry, unnamed = self.trigger.entry, self.unnamed
+        if entry.type in _OF_NAMED or self.trigger.token.pos != "VERB":
+            return False
+        if entry.frame == "symmetric":
+            return len(unnamed.who) + len(self.who) > 1
+        if entry.type == "PROTEST" and not self.trigger.others:  # "some farmers marched"
+            return False
+        return bool(unnamed.who) and bool(entry.type not in _TO_OTHERS or unnamed.whom or self.whom)
+
 
 @dataclass(frozen=True, slots=True)
 class Carriers:
@@ -88,7 +117,7 @@ def find_carriers(reading: Reading, also: Sequence[Token] = ()) -> Carriers:
     peopled = [
         _as_speech_act(reading, _with_people(reading, t))
         for t in triggers
-        if _tells(reading, t.token) and not _is_vehicle(reading, t)
+        if _tells(reading, t) and not _is_vehicle(reading, t)
     ]
     done = {(p.trigger.act.index, p.trigger.entry.type) for p in peopled if p.trigger.act}
     peopled = [p for p in peopled if (p.trigger.token.index, p.trigger.entry.type) not in done]
@@ -96,7 +125,9 @@ def find_carriers(reading: Reading, also: Sequence[Token] = ()) -> Carriers:
     full = [
         p
         for p in peopled
-        if (p.trigger.token.index in sure or _is_detailed(p, apart)) and _is_claim(p)
+        if (p.trigger.token.index in sure or _is_detailed(p, apart))
+        and _is_claim(p)
+        and not _is_only_cue(reading, p)
     ]
     more = find_appearances(reading.grammar, reading.people, [p.trigger for p in full])
     full += [_with_people(reading, t) for t in more]
@@ -156,13 +187,27 @@ def _as_speech_act(reading: Reading, item: Peopled) -> Peopled:
     return replace(item, trigger=trigger, whom=whom or item.whom)
 
 
-def _tells(reading: Reading, token: Token) -> bool:
-    """Whether a word tells of a happening here: not in a heading, as an adjective, or as a cue."""
+def _tells(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a word tells of a happening here: not in a heading, as an adjective, or as a cue.
+
+    A cue that does more than state tells of that: "the dockers threatened to walk out".
+    """
+    token = trigger.token
     if reading.in_heading(token) or (token.dep == "amod" and token.tag.startswith("VB")):
         return False
     if is_idle(reading.grammar, reading.lexicon, token):
         return False
+    entry = trigger.entry
+    if token.pos == "VERB" and entry.type != "STATE" and entry.mode != "criticise":
+        return True
     return not reading.standings.is_cue(token, _UNNAMED)
+
+
+def _is_only_cue(reading: Reading, item: Peopled) -> bool:
+    """Whether a word credits a source without a name, and tells of nobody's deed besides."""
+    if item.who or item.unnamed.who:
+        return False
+    return reading.standings.is_cue(item.trigger.token, _UNNAMED)
 
 
 def _is_vehicle(reading: Reading, trigger: Trigger) -> bool:
@@ -226,9 +271,10 @@ def _is_harm(item: Peopled) -> bool:
 
 
 def _is_claim(item: Peopled) -> bool:
-    if _are_enough(item.trigger.entry, item.who, item.whom):
+    entry = item.trigger.entry
+    if _are_enough(entry, item.who, item.whom):
         return True
-    return _is_violence(item)
+    return _is_violence(item) or item.is_act_of_some
 
 
 def _is_violence(item: Peopled) -> bool:

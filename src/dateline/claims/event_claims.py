@@ -63,7 +63,8 @@ def _events(reading: Reading, carriers: Carriers) -> list[Found]:
             continue
         claim = _event(reading, carriers.circumstances, standing, item)
         is_set = claim.when is not None or claim.where is not None
-        if item.who or item.whom or item.harms_unnamed or is_set:
+        is_peopled = item.harms_unnamed or item.is_act_of_some
+        if item.who or item.whom or is_peopled or is_set:
             found.append(Found(claim, item.trigger.token, kinds_of(item.trigger)))
     return found
 

@@ -21,10 +21,12 @@ class ParticipantNouns:
     Attributes:
         kinds: Noun to what it stands for; others take no part.
         amounts: Words of number that stand for people by themselves or before "of".
+        crewed: Things that do what those in them do.
     """
 
     kinds: Mapping[str, Kind]
     amounts: frozenset[str]
+    crewed: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -41,4 +43,4 @@ def load_participant_nouns() -> ParticipantNouns:
         kinds.update(dict.fromkeys(by_hand[kind], stands_for))
     for noun in (*by_hand["never"], *by_hand["amount"]):
         kinds.pop(noun, None)
-    return ParticipantNouns(kinds, frozenset(by_hand["amount"]))
+    return ParticipantNouns(kinds, frozenset(by_hand["amount"]), frozenset(by_hand["crewed"]))

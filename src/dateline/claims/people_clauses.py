@@ -10,6 +10,7 @@ from dateline.claims.people_words import load_people_words
 from dateline.records import Chain, Grammar, Token
 
 RELATIVE = {"who", "which", "that", "whom"}
+_WILLING = frozenset({"determined", "eager", "prepared", "prepare", "ready", "willing"})
 _INHERIT = ("xcomp", "conj", "advcl", "pcomp", "acl", "dep")
 
 
@@ -55,6 +56,8 @@ class Phrases:
         if verb.dep in _INHERIT and governor.pos in ("VERB", "AUX", "ADJ", "NOUN"):
             if governor.pos == "NOUN" and governor.dep in ("dobj", "pobj", "attr"):
                 return self.clause_subject(governor, depth)
+            if governor.dep == "acomp" and governor.lemma in _WILLING:  # "is ready to meet them"
+                governor = grammar.tokens[governor.head]
             return self.subject(governor, depth + 1)
         return None
 

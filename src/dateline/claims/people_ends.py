@@ -15,6 +15,7 @@ from dateline.claims.people_reach import (
     sufferers,
     through,
 )
+from dateline.claims.people_to_come import of_deed_to_come
 from dateline.claims.people_words import load_people_words
 from dateline.records import Token
 
@@ -65,6 +66,7 @@ def ends_of_verb(phrases: Phrases, verb: Token, entry: Entry, partner: Token | N
                     through(phrases, things, entry)
                     or _partner_aims(phrases, partner, entry)
                     or asked_clause(phrases, verb, entry)
+                    or of_deed_to_come(phrases, verb, entry)
                 )
             return _ends([*doers, *together], whom)
         case "patient":
@@ -78,6 +80,7 @@ def ends_of_verb(phrases: Phrases, verb: Token, entry: Entry, partner: Token | N
                     through(phrases, whom, entry)
                     or _partner_aims(phrases, partner, entry)
                     or asked_clause(phrases, verb, entry)
+                    or of_deed_to_come(phrases, verb, entry)
                 )
             return _ends(agents, whom)
 

@@ -31,6 +31,8 @@ SURE = 0.8
 TIMES_SURER = 4
 """How many times its share the reader's type must have beside that of the lexicon's."""
 
+_SAID_AND_DONE = frozenset({"offer", "promise"})
+"""Modes of what is done by saying it, which the reader takes for mere speech or a request."""
 _OF_THINGS_TOO = frozenset({"dismiss"})
 """Modes whose verbs are another deed with a thing as their object: a shot is fired, and a coach."""
 
@@ -142,6 +144,8 @@ def _judged(
         if other.entry.type == best:
             return other
         other = other.instead
+    if trigger.entry.mode in _SAID_AND_DONE:
+        return trigger
     if len(trigger.entry.lemma) > 1:  # "vote against" says more than the "vote" the reader knows
         return trigger
     entry = replace(trigger.entry, type=best, mode=None)

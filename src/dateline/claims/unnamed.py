@@ -47,16 +47,22 @@ class Unnamed:
     def of(self, trigger: Token, entry: Entry, partner: Token | None) -> Sides:
         """The words for those on either side of what a trigger tells, in text order."""
         ends = self.people.ends(trigger, entry, partner)
-        who = self._words(ends.who, _PEOPLE)
-        harmed = _CAN_BE_HARMED if entry.type in _HARMING else _PEOPLE
+        is_harm = entry.type in _HARMING
+        crewed = load_participant_nouns().crewed if is_harm else frozenset[str]()
+        who = self._words(ends.who, _PEOPLE, crewed)
+        harmed = _CAN_BE_HARMED if is_harm else _PEOPLE
         whom = self._words(ends.whom, harmed)
         return Sides(who, tuple(words for words in whom if words not in who))
 
-    def _words(self, heads: Iterable[Token], kinds: frozenset[Kind]) -> tuple[Quote, ...]:
+    def _words(
+        self, heads: Iterable[Token], kinds: frozenset[Kind], also: frozenset[str] = frozenset()
+    ) -> tuple[Quote, ...]:
         found = {
             self.phrase(head)
             for head in heads
-            if self.kind_of(head) in kinds and not self._is_corrected(head)
+            for kind in [self.kind_of(head)]
+            if (kind in kinds or (kind is not None and head.lemma.casefold() in also))
+            and not self._is_corrected(head)
         }
         return tuple(
             words for words in sorted(found) if not any(o.holds(words) for o in found - {words})
@@ -80,7 +86,7 @@ class Unnamed:
 
 def _kind_of(nouns: ParticipantNouns, grammar: Grammar, token: Token) -> Kind | None:
     """What a word stands for, if it can head a phrase for somebody or something unnamed."""
-    lemma = token.lemma.casefold()
+    lemma = _singular(token)
     if token.pos == "NUM":
         return (
             "person" if token.dep in _NOUNLIKE and _counts_people(nouns, grammar, token) else None
@@ -103,6 +109,12 @@ def _kind_of(nouns: ParticipantNouns, grammar: Grammar, token: Token) -> Kind | 
     return kind
 
 
+def _singular(token: Token) -> str:
+    """A noun's lemma; the model leaves names of peoples in the plural: "Albanians"."""
+    lemma = token.lemma.casefold()
+    return lemma.removesuffix("s") if token.tag == "NNPS" else lemma
+
+
 def _counts_people(nouns: ParticipantNouns, grammar: Grammar, token: Token) -> bool:
     """Whether a number is one of people: "six were held", "dozens of villagers"."""
     if any(sign.tag == "$" for sign in grammar.children(token.index)):
@@ -118,8 +130,7 @@ def _counts_people(nouns: ParticipantNouns, grammar: Grammar, token: Token) -> b
     if not of:
         return token.pos == "NUM" or token.tag == "NNS" or bool(token.dep in ("nsubjpass", "dobj"))
     return any(
-        noun.pos == "PRON" or nouns.kinds.get(noun.lemma.casefold()) in ("person", "group")
-        for noun in of
+        noun.pos == "PRON" or nouns.kinds.get(_singular(noun)) in ("person", "group") for noun in of
     )
 
 
