@@ -41,6 +41,9 @@ def shown(found: Stance | None) -> str:
         ("Nobody met Lena Brandt.", "met", "not"),
         ("Neither envoy met Lena Brandt.", "met", "not"),
         ("Omar Karsh held no talks.", "held", "not"),
+        # what it is not, which is no word on whether it was
+        ("The meeting of Omar Karsh and Lena Brandt was not a success.", "meeting", ""),
+        ("The arrest of Omar Karsh was not a surprise.", "arrest", ""),
         ("Omar Karsh left without meeting Lena Brandt.", "meeting", "not"),
         # words whose infinitive did not happen
         ("Omar Karsh failed to meet Lena Brandt.", "meet", "not"),

@@ -8,6 +8,7 @@ import pytest
 
 from dateline.errors import LimitHeld, UnreadableInput
 from dateline.read import read_bytes
+from dateline.read.html import read_page
 from dateline.records import Report
 
 BODY = (
@@ -172,3 +173,47 @@ def test_long_runs_of_white_space_are_read_in_linear_time() -> None:
     began = time.process_time()
     page(f"<script>{' ' * 2_000_000}</script>")
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ("<link rel='nofollow Canonical' href=' https://x.example/a '>", "https://x.example/a"),
+        ("<meta property=og:url content='http://x.example/b'>", "http://x.example/b"),
+        (
+            "<meta property=og:url content='https://x.example/b'>"
+            "<link rel=canonical href='https://x.example/a'>",
+            "https://x.example/a",
+        ),
+        (
+            "<link rel=canonical href='/a'><meta property=og:url content='https://x.example/b'>",
+            "https://x.example/b",
+        ),
+        ("<link rel=canonical href='javascript:alert(1)'>", None),
+        (
+            "<link rel=canonical href='https://x.example/&#27;[2J\u202ea'>",
+            "https://x.example/\ufffd[2Ja",
+        ),
+        (f"<link rel=canonical href='https://x.example/{'a' * 5_000}'>", None),
+        ("<link rel=canonical>", None),
+    ],
+)
+def test_a_page_says_its_own_whole_address(head: str, address: str | None) -> None:
+    assert page(head).url == address
+
+
+def test_the_address_that_is_known_goes_before_the_page_s_own() -> None:
+    data = b"<link rel=canonical href='https://x.example/a'><p>" + b"The quay was wet. " * 9
+    known = read_bytes(data, url="https://y.example/b").url
+    assert known == "https://y.example/b"
+
+
+def test_a_short_article_keeps_its_heading_byline_and_paragraphs_apart() -> None:
+    page = (
+        "<html><head><title>Fire in Korvan</title></head><body><article><h1>Fire in Korvan</h1>"
+        '<p class="byline">By Wim Bauer</p><p>A fire killed nine people in Korvan.</p>'
+        "<p>Police arrested two men.</p></article></body></html>"
+    )
+    text, _, _ = read_page(page, "page")
+    assert "By Wim Bauer A fire" not in text
+    assert "A fire killed nine people in Korvan.\nPolice arrested two men." in text

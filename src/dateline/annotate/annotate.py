@@ -9,6 +9,7 @@ from dateline.annotate.casing import as_printed, truecase
 from dateline.annotate.certainty import find_stances
 from dateline.annotate.chains import chain_names, finish
 from dateline.annotate.cues import load_cues
+from dateline.annotate.headlines import Means, with_headline
 from dateline.annotate.knowledge import load_knowledge
 from dateline.annotate.language import parse
 from dateline.annotate.names import find_names
@@ -56,7 +57,8 @@ def annotate(report: Report, *, with_reader: bool = True, parser: str | None = N
     knowledge, cues, gazetteer = load_knowledge(), load_cues(), load_gazetteer()
     parsed = parse(report.text, report.body_start, with_reader=with_reader, parser=parser)
     grammar = Grammar(report.text, parsed.tokens)
-    names = find_names(parsed, knowledge, place_weigher(gazetteer))
+    weigh_place = place_weigher(gazetteer)
+    names = find_names(parsed, knowledge, weigh_place)
     drafts = chain_names(names, grammar, knowledge)
     discourse = Discourse(grammar, parsed.sentences, drafts, knowledge, names)
     find_roles(grammar, discourse.at, knowledge)
@@ -75,4 +77,6 @@ def annotate(report: Report, *, with_reader: bool = True, parser: str | None = N
         stances=find_stances(grammar, cues, parsed.reading),
         triggers=guess_triggers(parsed.reading),
     )
+    means = Means(knowledge, cues, gazetteer, weigh_place, with_reader, parser)
+    annotations = with_headline(report, annotations, means)
     return annotations if report.text == printed else as_printed(annotations, printed)

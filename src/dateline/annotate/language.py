@@ -90,11 +90,15 @@ def parse(
         building.add(text, start, end, paragraph, places, doc)
     tokens, sentences = tuple(repair(building.tokens)), tuple(building.sentences)
     reading = load_reader().read(tokens, sentences) if with_reader and tokens else NOTHING_READ
-    names = tuple(
+    return Parse(tokens, sentences, names_of(tokens, reading), reading)
+
+
+def names_of(tokens: Sequence[Token], reading: Reading) -> tuple[NameGuess, ...]:
+    """The names that the reader sees."""
+    return tuple(
         NameGuess(tokens[mark.first].start, tokens[mark.last - 1].end, _ONTONOTES[mark.type])
         for mark in reading.marks("names")
     )
-    return Parse(tokens, sentences, names, reading)
 
 
 def _runs_cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from dateline.claims.speech_acts import find_speech_act
 from dateline.claims.triggers import Trigger, find_triggers
 from dateline.claims.unnamed import Sides
 from dateline.claims.verdicts import as_refusals, judge_verdicts
-from dateline.records import Participant, SourceKind, Token
+from dateline.records import Grammar, Participant, SourceKind, Token
 
 _VIOLENT = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 _OF_NAMED = frozenset(
@@ -50,6 +50,7 @@ _HARM = frozenset(
 """Modes of violence that hardly stand for anything else: such a word needs no reader to vouch."""
 _EFFECTS = frozenset({"die", "injure"})
 """What violence comes to; so do sickness and mishaps."""
+_NOBODY = frozenset({"nobody", "none", "neither"})
 _UNNAMED = frozenset[SourceKind]({"unnamed", "media", "author"})
 
 
@@ -84,6 +85,14 @@ class Peopled:
         if entry.type == "PROTEST" and not self.trigger.others:  # "some farmers marched"
             return False
         return bool(unnamed.who) and bool(entry.type not in _TO_OTHERS or unnamed.whom or self.whom)
+
+    @property
+    def is_told_of_some(self) -> bool:
+        """Whether a headline tells of people whom the body may name: "minister meets envoy"."""
+        entry, unnamed = self.trigger.entry, self.unnamed
+        if entry.type == "COERCE":
+            return bool(unnamed.whom)
+        return entry.frame == "symmetric" and len(unnamed.who) + len(self.who) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +135,11 @@ def find_carriers(reading: Reading, also: Sequence[Token] = ()) -> Carriers:
         p
         for p in peopled
         if (p.trigger.token.index in sure or _is_detailed(p, apart))
-        and _is_claim(p)
+        and (
+            _is_claim(p)
+            or is_denied_of_all(reading, p)
+            or (reading.is_headline and p.is_told_of_some)
+        )
         and not _is_only_cue(reading, p)
     ]
     more = find_appearances(reading.grammar, reading.people, [p.trigger for p in full])
@@ -275,6 +288,24 @@ def _is_claim(item: Peopled) -> bool:
     if _are_enough(entry, item.who, item.whom):
         return True
     return _is_violence(item) or item.is_act_of_some
+
+
+def is_denied_of_all(reading: Reading, item: Peopled) -> bool:
+    """Whether somebody is credited with saying that nobody did it: there is nobody to name."""
+    token, grammar = item.trigger.token, reading.grammar
+    if token.pos != "VERB" or item.trigger.entry.type in _OF_NAMED:
+        return False
+    if not reading.standings.is_denied(token):
+        return False
+    subjects = grammar.children(token.index, "nsubj")
+    if not any(s.text.casefold() in _NOBODY or _is_no_one(grammar, s) for s in subjects):
+        return False
+    return reading.standings.of(token).sources[0].kind != "author"
+
+
+def _is_no_one(grammar: Grammar, token: Token) -> bool:
+    before = grammar.tokens[token.index - 1] if token.index else token
+    return token.lemma == "one" and before.text.casefold() == "no"
 
 
 def _is_violence(item: Peopled) -> bool:

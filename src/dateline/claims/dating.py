@@ -88,6 +88,8 @@ class Dating:
                 continue  # the parse hangs on the words quoted what is said of the saying
             if governor.dep == "ccomp" or governor.index in self.clauses.carriers:
                 return False
+            if governor.dep in ("relcl", "acl") and head < clause.index:
+                return False  # "Karsh, who was born in 1960, met Keller"
         return False
 
     def _is_while(self, verb: Token) -> bool:

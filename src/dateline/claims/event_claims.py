@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.claims.carriers import Carriers, Peopled, find_carriers
+from dateline.claims.carriers import Carriers, Peopled, find_carriers, is_denied_of_all
 from dateline.claims.circumstance import Circumstances
 from dateline.claims.counts import with_counts
 from dateline.claims.found import Found, Told, kinds_of
@@ -63,7 +63,8 @@ def _events(reading: Reading, carriers: Carriers) -> list[Found]:
             continue
         claim = _event(reading, carriers.circumstances, standing, item)
         is_set = claim.when is not None or claim.where is not None
-        is_peopled = item.harms_unnamed or item.is_act_of_some
+        is_peopled = item.harms_unnamed or item.is_act_of_some or is_denied_of_all(reading, item)
+        is_peopled = is_peopled or (reading.is_headline and item.is_told_of_some)
         if item.who or item.whom or is_peopled or is_set:
             found.append(Found(claim, item.trigger.token, kinds_of(item.trigger)))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.claims.event_claims import tell_events
+from dateline.claims.headline import tell_headline
 from dateline.claims.listed import place_listed
 from dateline.claims.reading import read_for_claims
 from dateline.claims.relation_claims import tell_relations
@@ -12,10 +13,15 @@ from dateline.records import Annotations, Claim, Report, Token, When
 
 
 def find_claims(report: Report, annotations: Annotations) -> tuple[Claim, ...]:
-    """The claims of a report by place of their triggers; headings inside the text make none."""
+    """The claims of a report by place of their triggers; headings inside the text make none.
+
+    What the headline says of events are claims of its own: they take no time and no place from
+    the body, and lend it none.
+    """
     reading = read_for_claims(report, annotations)
     events = place_listed(reading, tell_events(reading).claims)
-    unique = {claim.id: claim for claim in (*events, *tell_relations(reading))}
+    headline = tell_headline(report, annotations.headline)
+    unique = {claim.id: claim for claim in (*headline, *events, *tell_relations(reading))}
     return tuple(sorted(unique.values(), key=lambda c: (c.trigger, c.kind, c.type, c.id)))
 
 

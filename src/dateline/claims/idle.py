@@ -11,13 +11,19 @@ from importlib.resources import files
 from dateline.claims.lexicon import Lexicon
 from dateline.records import Grammar, Token
 
+_OF_WORDS = frozenset({"attack", "assault", "hit", "savage"})
+"""Verbs of violence that are often done with words alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """Heads of phrases to the words that make them idle, and forces without a will."""
+    """Heads of phrases to the words that make them idle, forces without a will, and those whose
+    attacks are words.
+    """
 
     phrases: Mapping[str, frozenset[str]]
     forces: frozenset[str]
+    critics: frozenset[str]
 
 
 @cache
@@ -27,7 +33,7 @@ def load_idle() -> Idle:
     phrases: dict[str, frozenset[str]] = {}
     for row in rows["phrase"]:
         phrases[row["head"]] = phrases.get(row["head"], frozenset()) | frozenset(row["with"])
-    return Idle(phrases, frozenset(rows["force"]))
+    return Idle(phrases, frozenset(rows["force"]), frozenset(rows["critic"]))
 
 
 def is_idle(grammar: Grammar, lexicon: Lexicon, token: Token) -> bool:
@@ -46,4 +52,5 @@ def is_idle(grammar: Grammar, lexicon: Lexicon, token: Token) -> bool:
         doers += grammar.children(agent.index, "pobj")
     if token.dep == "conj" and not doers:
         doers = grammar.children(token.head, "nsubj")
-    return any(doer.pos == "NOUN" and doer.lemma.casefold() in idle.forces for doer in doers)
+    unwilled = idle.forces | (idle.critics if token.lemma in _OF_WORDS else frozenset())
+    return any(doer.pos == "NOUN" and doer.lemma.casefold() in unwilled for doer in doers)

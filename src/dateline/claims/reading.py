@@ -30,7 +30,11 @@ from dateline.records import (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report, its annotations, and what looks things up in them."""
+    """A report, its annotations, and what looks things up in them.
+
+    Attributes:
+        is_headline: Whether it is that of the headline alone, which leaves out more names.
+    """
 
     report: Report
     annotations: Annotations
@@ -40,6 +44,7 @@ class Reading:
     chains: dict[str, Chain]
     standings: Standings
     lexicon: Lexicon
+    is_headline: bool = False
 
     @property
     def published(self) -> date | None:
@@ -72,8 +77,10 @@ class Reading:
         return claim_id(self.report.id, kind, type_, trigger, *ends)
 
 
-def read_for_claims(report: Report, annotations: Annotations) -> Reading:
-    """All that the claims of a report are read from."""
+def read_for_claims(
+    report: Report, annotations: Annotations, *, is_headline: bool = False
+) -> Reading:
+    """All that the claims of a report, or of its headline, are read from."""
     grammar = Grammar(report.text, annotations.tokens)
     annotations = without_dates_of_sources(grammar, annotations)
     chains = {c.id: c for c in annotations.chains}
@@ -88,6 +95,7 @@ def read_for_claims(report: Report, annotations: Annotations) -> Reading:
         chains=chains,
         standings=Standings(annotations),
         lexicon=load_lexicon(),
+        is_headline=is_headline,
     )
 
 

@@ -27,6 +27,7 @@ class Head:
             no date but that of its last change.
         outlet: As the byline prints it.
         body_start: Where the first sentence of the body begins.
+        address: The one that a page gives itself, whole; None if it gives none.
     """
 
     title: str | None = None
@@ -37,6 +38,7 @@ class Head:
     dateline: Dateline | None = None
     body_start: int = 0
     outlet: str | None = None
+    address: str | None = None
 
 
 def read_head(text: str, start: int = 0, known: Head | None = None) -> Head:

@@ -24,6 +24,7 @@ from dateline.read.limits import (
 from dateline.read.nesting import measure
 from dateline.read.page import (
     find_address,
+    find_own_address,
     read_meta,
     read_shown_byline,
     read_times,
@@ -40,6 +41,7 @@ _CHARSET = re.compile(
 _CHARACTER_CODES = re.compile(r"&#(?:x[0-9a-f]{1,8}|[0-9]{1,8});?", re.IGNORECASE)
 _MIN_WORDS, _MIN_IDEOGRAPHS = 5, 8
 _LIMIT_OF_PARSER = 240
+_SHORT = 2_000
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -133,11 +135,21 @@ def _main_text(tree: HtmlElement) -> str:
         text = trafilatura.extract(
             deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
         )
+        if text and len(text) < _SHORT and "\n" not in text.strip():
+            # Of a short article it makes one line: heading, byline and paragraphs run together.
+            text = _in_lines(text, trafilatura.extract(deepcopy(tree), favor_precision=True))
     except (AttributeError, IndexError, KeyError, RecursionError, etree.LxmlError):
         return ""  # it trips over some broken trees; an unread page is then a row with a reason
     lines = [line.strip() for line in (text or "").split("\n")]
     # Where there is no article it hands back menus; a report has one line that could be a sentence.
     return "\n".join(filter(None, lines)) if any(map(_may_be_sentence, lines)) else ""
+
+
+def _in_lines(text: str, stricter: str | None) -> str:
+    """The stricter reading, if it has lines and each of them is in the text."""
+    lines = [_letters(line) for line in (stricter or "").split("\n")]
+    whole = _letters(text)
+    return stricter if stricter and len(lines) > 1 and all(x in whole for x in lines) else text
 
 
 def _may_be_sentence(line: str) -> bool:
@@ -171,6 +183,7 @@ def _read_facts(tree: HtmlElement, url: str | None) -> tuple[Head, str | None]:
         published=published,
         published_from=origin,
         modified=next((facts.modified for _, facts in sources if facts.modified), None),
+        address=find_own_address(tree),
     )
     return head, outlet
 

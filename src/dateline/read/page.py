@@ -17,6 +17,8 @@ from dateline.read.printable import one_line
 _MAX_SHORT = 160
 _MIN_TITLE = 8
 _NEAR = 40
+_LONGEST_ADDRESS = 2_000
+_WHOLE_ADDRESS = re.compile(r"https?://[^\s/]+", re.I)
 """Elements after the heading that belong to its surroundings, marked as such or not."""
 _URL_DATE = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\.\w{2,5}$|$)"
@@ -230,6 +232,15 @@ def find_address(tree: HtmlElement) -> str | None:
         if (element.get("rel") or "").lower() == "canonical" and element.get("href"):
             return str(element.get("href"))
     return next(iter(_meta_values(tree).get("og:url", ())), None)
+
+
+def find_own_address(tree: HtmlElement) -> str | None:
+    """The whole address under which the page wants to be known, on one line; it may be forged."""
+    links = ((one.get("rel") or "", one.get("href") or "") for one in tree.iter("link"))
+    canonical = (href for rel, href in links if "canonical" in rel.lower().split())
+    stated = [*canonical, *_meta_values(tree).get("og:url", ())]
+    lines = (one_line(address) for address in stated if len(address) <= _LONGEST_ADDRESS)
+    return next((line for line in lines if _WHOLE_ADDRESS.match(line)), None)
 
 
 def _marks(element: HtmlElement) -> str:

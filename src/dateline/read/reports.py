@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from dateline.errors import UnreadableInput
+from dateline.read.agency_credits import find_credits
 from dateline.read.encoding import Decoded, decode
 from dateline.read.files import Input, load_bytes
 from dateline.read.head import Head, read_head
@@ -21,7 +22,8 @@ def read_bytes(data: bytes, file: str | None = None, url: str | None = None) -> 
 
     Args:
         file: The name that they came with; folders in it are left out of the report.
-        url: Where the report was published, if known; it is kept, never opened.
+        url: Where the report was published, if known; it is kept, never opened. If not known, it
+            is the address that a page gives itself.
 
     Raises:
         UnreadableInput: If there is no text in the bytes.
@@ -52,7 +54,7 @@ def read_bytes(data: bytes, file: str | None = None, url: str | None = None) -> 
         text=text,
         sha256=sha256,
         file=shown,
-        url=url,
+        url=url or head.address,
         media_type=media_type,
         encoding=decoded.encoding,
         outlet=outlet,
@@ -65,6 +67,7 @@ def read_bytes(data: bytes, file: str | None = None, url: str | None = None) -> 
         language=find_language(text[head.body_start :]),
         body_start=head.body_start,
         notes=decoded.notes,
+        credits=find_credits(text, head.body_start, head.authors),
     )
 
 

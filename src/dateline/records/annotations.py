@@ -128,6 +128,8 @@ class Annotations:
 
     Attributes:
         event_dates: Tokens of nouns named by their date ("the June 3 raid"), each with that date.
+        headline: What was found in the headline, its tokens numbered from 0; its chains are those
+            of `chains` that it mentions. None if the text has no headline that tells anything.
     """
 
     report: str
@@ -140,3 +142,4 @@ class Annotations:
     attributions: tuple[Attribution, ...] = ()
     stances: tuple[Stance, ...] = ()
     triggers: tuple[TriggerGuess, ...] = ()
+    headline: Annotations | None = None

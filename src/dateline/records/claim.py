@@ -141,6 +141,8 @@ class Claim:
         unnamed_who, unnamed_whom: The words for doers and for those it is done to that have no
             name, in text order ("two gunmen", "a church"); none that is among `who` or `whom`.
         counts: How many were killed, detained, took part …, in text order.
+        in_headline: Whether the report's headline makes it: what the body tells of the same
+            deed is another claim.
     """
 
     id: str
@@ -162,6 +164,7 @@ class Claim:
     unnamed_who: tuple[Quote, ...] = ()
     unnamed_whom: tuple[Quote, ...] = ()
     counts: tuple[Count, ...] = ()
+    in_headline: bool = False
 
 
 def claim_id(report: str, kind: ClaimKind, type_: str, trigger: Quote, who: str, whom: str) -> str:

@@ -26,6 +26,19 @@ class Dateline:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """A news agency that a report credits with its text, beside its dateline.
+
+    Attributes:
+        agency: As printed ("AFP"); None if the report credits agencies and names none.
+        words: The line or the brackets that credit it; None if a page says so beside its text.
+    """
+
+    agency: str | None
+    words: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One text published by an outlet.
 
@@ -41,8 +54,14 @@ class Report:
         published_from: Where it was found: "json-ld", "meta", "time", "url", "dateline",
             "byline"; "update" where only the date of an update is given.
         modified: Like `published`.
+        credits: The agencies that it credits with its text, but for that of the dateline.
         language: ISO 639-1 code, or None if the text is too short to tell.
         body_start: First code point after title, byline and dateline: claims begin there.
+        copy_of: The report whose text this one repeats; worked out over a case, as are the next.
+        revision_of: The earlier text of the same address whose place this one takes.
+        replaced_by: The report that stands in its place: the last text of its address, or the
+            first capture of the same words there. Such a report stays readable, and counts for
+            nothing.
         notes: What a user should know of the reading, a sentence each ("read as windows-1252").
     """
 
@@ -64,7 +83,9 @@ class Report:
     body_start: int = 0
     copy_of: str | None = None
     revision_of: str | None = None
+    replaced_by: str | None = None
     notes: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
     @property
     def published_on(self) -> str | None:

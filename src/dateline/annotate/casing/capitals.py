@@ -79,13 +79,13 @@ def _recase(text: str, acronyms: frozenset[str]) -> str:
     words = cut_words(text)
     pieces, at = [], 0
     for word, case in zip(words, settle(words, decide_cases(words), acronyms), strict=True):
-        pieces += [text[at : word.start], _write(text[word.start : word.end], word, case)]
+        pieces += [text[at : word.start], write_word(text[word.start : word.end], word, case)]
         at = word.end
     pieces.append(text[at:])
     return _ACRONYM_IN_BRACKETS.sub(r"(\1)", "".join(pieces))
 
 
-def _write(printed: str, word: Word, case: Case) -> str:
+def write_word(printed: str, word: Word, case: Case) -> str:
     if case == "u":
         return printed
     if case == "l":

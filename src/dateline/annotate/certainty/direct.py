@@ -23,7 +23,8 @@ def of_cue(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]:
     head = grammar.tokens[token.head]
     if token.dep == "neg" or (token.dep == "det" and lower == "no"):
         for target in governed(grammar, cues, head):
-            yield Stance(target, "-", None, cue)
+            if not _is_only_described(grammar, head, target):
+                yield Stance(target, "-", None, cue)
     if token.dep == "advmod" and lower in cues.nearly and _stands_before(token, head):
         yield Stance(head.index, "-", None, cue)
     for target in _emptied(grammar, cues, token):
@@ -39,6 +40,12 @@ def of_cue(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]:
         for of in grammar.children(token.index, "prep"):
             for target in clause(grammar, of):
                 yield Stance(target, "+", None, cue, hypothetical=True)
+
+
+def _is_only_described(grammar: Grammar, verb: Token, word: int) -> bool:
+    """Whether a verb says of its subject what it is not: "the arrest was not a surprise"."""
+    is_copula = verb.lemma == "be" and bool(grammar.children(verb.index, "attr", "acomp"))
+    return is_copula and grammar.tokens[word].dep in SUBJECTS
 
 
 def _of_auxiliary(grammar: Grammar, cues: Cues, token: Token) -> Iterator[Stance]:

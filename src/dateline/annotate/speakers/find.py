@@ -48,6 +48,7 @@ def find_attributions(
         drafts = with_quotations_alone(context, drafts, quotations)
         drafts = [with_whole_source(context, draft, marks) for draft in drafts]
         drafts = [_without_citations(context, draft) for draft in drafts]
+        drafts = [draft for draft in drafts if not _is_scene(context, draft)]
     drafts = hedged(context, drafts)
     drafts = [with_whole_cue(context, draft) for draft in _bounded(drafts, len(grammar.tokens))]
     told = (draft for draft in _apart(drafts) if not _is_nobody(context, draft))
@@ -68,6 +69,20 @@ def _without_citations(context: Context, draft: Draft) -> Draft:
             first += 1
         content.append((first, last))
     return replace(draft, content=tuple(content))
+
+
+def _is_scene(context: Context, draft: Draft) -> bool:
+    """Whether the content is what went on meanwhile: "X told a crowd, as protesters burned"."""
+    for words in draft.content:
+        verb = context.head_of(words, "VERB", "AUX")
+        marks = context.grammar.children(verb.index, "mark")
+        is_meanwhile = any(mark.text.casefold() in ("as", "while") for mark in marks)
+        has_own = bool(context.grammar.children(verb.index, "nsubj", "nsubjpass"))
+        if not (verb.dep == "advcl" and verb.head == draft.head and is_meanwhile and has_own):
+            return False
+        if words[0] < draft.head:
+            return False
+    return bool(draft.content)
 
 
 def _bounded(drafts: Iterable[Draft], size: int) -> Iterator[Draft]:
