@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from dateline.grouping import Regrouped, group, grow
+from dateline.grouping import Regrouped, group, grow, name_rules
 from dateline.records import (
     Chain,
     Claim,
@@ -164,8 +165,43 @@ def draw_judgement(chance: Random, chains: Sequence[Chain], minute: int) -> Judg
     )
 
 
+def draw_judgements(chance: Random, database: Database, minute: int) -> Iterator[Judgement]:
+    """What somebody says at one time of chains, of event claims and of reports."""
+    said = draw_judgement(chance, database.chains(), minute)
+    if said is not None and chance.random() < 0.6:
+        yield said
+    claims = [one.id for one in database.claims() if one.kind == "event"]
+    reports = [one.id for one in database.reports()]
+    for ids, other in ((claims, "c_ffffffffffffffffff"), (reports, "r_ffffffffffffffffff")):
+        ends = {chance.choice([*ids, other]), chance.choice([*ids, *ids, other])}
+        if len(ends) == 2 and chance.random() < 0.6:
+            kinds: tuple[JudgementKind, ...] = ("same", "same", "different", "unsure")
+            time = START + timedelta(minutes=minute)
+            yield make_judgement(chance.choice(kinds), *sorted(ends), user="ida", time=time)
+
+
+def put_at_address(chance: Random, found: Found) -> Found:
+    """The report, often as a text of one of a few addresses, some of which is dated."""
+    if chance.random() < 0.5:
+        return found
+    url = f"https://styria.example/{len(found.report.text) % 3}"
+    hour = f"2024-06-10T{chance.randrange(24):02}:30Z"
+    modified = chance.choice((None, None, "2024-06-10", hour))
+    return found._replace(report=replace(found.report, url=url, modified=modified))
+
+
+def remove_one(database: Database, chance: Random) -> None:
+    """Removes a report, and groups the rest."""
+    gone = chance.choice(database.reports()).id
+    with database.removing([gone], "by chance") as ledgers:
+        ledgers.clear(name_rules())
+        grow(ledgers)
+
+
 def live(database: Database, chance: Random, reports: int) -> Iterator[Regrouped]:
     """A history: reports one or a few at a time, judgements and their undoing between.
+
+    Some take the place of others, and some are removed, and perhaps added again.
 
     Yields:
         What each addition made to be worked out again, when it is kept.
@@ -174,11 +210,13 @@ def live(database: Database, chance: Random, reports: int) -> Iterator[Regrouped
     while left:
         most = chance.randint(1, 3)
         for one in left[:most]:
-            database.add_report(*one)
+            database.add_report(*put_at_address(chance, one))
         left = left[most:]
-        said = draw_judgement(chance, database.chains(), len(left))
-        if said is not None and chance.random() < 0.6:
-            database.add_judgements([said])
+        if chance.random() < 0.2 and len(database.reports()) > 1:
+            remove_one(database, chance)
+            assert_as_rebuilt(database)
+            left += [draw_report(chance, 99)] * (chance.random() < 0.5)
+        database.add_judgements(draw_judgements(chance, database, len(left)))
         log = database.judgements()
         if log and chance.random() < 0.3:
             gone = chance.choice(log)

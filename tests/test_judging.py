@@ -156,9 +156,20 @@ def test_what_can_t_be_judged_is_told(
     assert case.judgements() == ()
 
 
-def test_a_claim_is_nobody(case: Case) -> None:
-    with pytest.raises(BadJudgement, match="neither a person nor a body"):
-        case.judge("same", "Anna Keller", case.claims()[0].id, user="Ida")
+def test_what_is_not_of_one_sort_is_not_compared(case: Case) -> None:
+    claim, report = case.claims()[0].id, case.reports()[0].id
+    for other, said in (
+        (claim, "a claim"),
+        (report, "a report"),
+        (case.events()[0].id, "an event"),
+    ):
+        with pytest.raises(
+            BadJudgement, match=f"Anna Keller is an entity and {other} {said}; give"
+        ):
+            case.judge("same", "Anna Keller", other, user="Ida")
+    with pytest.raises(BadJudgement, match="x:1 is a thing outside the case and c_"):
+        case.judge("same", "x:1", claim, user="Ida")
+    assert case.judgements() == ()
 
 
 def test_a_name_of_two_is_not_guessed_at(case: Case) -> None:
@@ -230,6 +241,67 @@ def test_pairs_to_review_leave_out_what_is_settled(case: Case, tmp_path: Path) -
     case.judge("unsure", pairs[0].left, pairs[0].right, user="Ida", score=pairs[0].score)
     assert case.pairs_to_review() == ()
     assert case.pairs_to_review(unsure=True) == pairs
+
+
+def test_two_events_are_one_and_stay_so_when_reports_come_and_go(
+    case: Case, tmp_path: Path
+) -> None:
+    one, two = (event for event in case.events() if event.type != "COERCE")
+    change = case.judge("same", one.id, two.id, user="Ida", reason="a visit is a meeting")
+    assert change.entry.about == "event"
+    assert {change.entry.left, change.entry.right} == {min(one.claims), min(two.claims)}
+    for _ in range(2):
+        (both,) = (event for event in case.events() if one.claims[0] in event.claims)
+        assert {*one.claims, *two.claims} <= {*both.claims}
+        assert both.reasons[0].rule == "judged the same"
+        assert both.reasons[0].words.endswith(": a visit is a meeting")
+        assert case.verify().problems == ()
+        case.add(*write(tmp_path / "in", "four.txt"))
+    with pytest.raises(BadJudgement, match="one and the same; to split an event, give two of its"):
+        case.judge("different", both.id, both.id, user="Ida")
+    case.judge("different", both.id, min(one.claims), user="Ida")  # a claim against the rest
+    assert not any({*one.claims, *two.claims} <= {*event.claims} for event in case.events())
+    assert case.settled().overridden == ()
+    case.undo(user="Ida")
+    case.undo(user="Ida")
+    assert {one, two} <= set(case.events())
+
+
+def test_an_old_id_of_an_event_still_means_the_claim_that_it_was_called_after(case: Case) -> None:
+    one, two, *_ = case.events()
+    case.judge("same", one.id, two.id, user="Ida")
+    assert {event.id for event in case.events()} & {one.id, two.id} != {one.id, two.id}
+    case.judge("different", one.id, two.id, user="Ida")
+    assert {one.id, two.id} <= {event.id for event in case.events()}
+
+
+def test_a_tie_is_part_of_no_event(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "GRAZ, March 1, 2024 (Styria Post) — Anna Keller leads the Styria Bank. She met Jan Roe.\n",
+        "utf-8",
+    )
+    with Case(tmp_path / "my.case") as case:
+        case.add(tmp_path / "one.txt")
+        tie = next(one.id for one in case.claims() if one.kind == "relation")
+        event = next(one.id for one in case.claims() if one.kind == "event")
+        with pytest.raises(BadJudgement, match="tells of a lasting tie, which is part of no event"):
+            case.judge("same", tie, event, user="Ida")
+
+
+def test_judgements_on_events_and_reports_go_out_and_come_in(case: Case, tmp_path: Path) -> None:
+    one, two, *_ = case.events()
+    reports = [report.id for report in case.reports()]
+    case.judge("same", one.id, two.id, user="Ida")
+    case.judge("different", reports[0], reports[1], user="Ida")
+    case.judge("unsure", reports[0], reports[2], user="Ida")
+    lines = list(case.export_judgements())
+    with Case(tmp_path / "other.case") as other:
+        other.add(tmp_path / "in" / "one.txt")
+        assert len(other.import_judgements(lines).added) == len(lines)
+        other.add(tmp_path / "in")  # judgements wait for the reports that they speak of
+        assert other.events() == case.events()
+        assert {said.about for said in other.settled().holding} == {"event", "origin"}
+        assert other.verify().problems == ()
 
 
 def test_verify_tells_of_a_judgement_that_was_edited(case: Case, tmp_path: Path) -> None:

@@ -1,20 +1,33 @@
 """What crosses reports: who is who, who copies whom and what happened, worked out over a case.
 
 Either of all evidence at once (`group`), or of what is new, in step with what that touches
-(`grow`). Both come to the same. What `resolve.growth`, `events.copying` and `events.growth`
-look up and write is kept by `store.growing`.
+(`grow`). Both come to the same. What `resolve.growth`, `events.replacing`, `events.copying` and
+`events.growth` look up and write is kept by `store.growing`.
 """
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from dateline.events import find_copies, group_events, grow_copies, grow_events
+from dateline.events import (
+    find_copies,
+    find_standing,
+    group_events,
+    grow_copies,
+    grow_events,
+    grow_settled,
+    grow_standing,
+    read_publishers,
+    settle_copies,
+)
 from dateline.resolve import grow_entities, resolve_entities
-from dateline.store import Evidence, Ledgers
+from dateline.store import Evidence, Ledgers, name_with_table
 from dateline.verification import Contents
 
 _RULES = ("records", "resolve", "events")
@@ -39,27 +52,54 @@ class Regrouped:
     events: int
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Grouping makes many records and no cycles: looking for some took up to half of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_without_collector()
 def group(evidence: Evidence) -> Contents:
     """The case that the evidence gives; pure."""
-    copies = find_copies(evidence.reports)
-    reports = tuple(replace(one, copy_of=copies.get(one.id)) for one in evidence.reports)
-    entities = resolve_entities(evidence.chains, evidence.claims, evidence.judgements)
-    events = group_events(evidence.claims, entities, reports)
+    standing = find_standing(evidence.reports, evidence.numbers)
+    copies = settle_copies(find_copies(evidence.reports), standing.places)
+    reports = tuple(standing.mark(one, copies) for one in evidence.reports)
+    named = [one for one in evidence.judgements if one.about == "entity"]
+    entities = resolve_entities(evidence.chains, evidence.claims, named)
+    current = [one for one in reports if one.replaced_by is None]
+    claims = [one for one in evidence.claims if standing.stands(one.report)]
+    publishers = read_publishers(evidence.publishers)
+    events = group_events(claims, entities, current, evidence.judgements, copies, publishers)
     return Contents(reports, tuple(evidence.claims), entities, events)
 
 
+@_without_collector()
 def grow(ledgers: Ledgers) -> Regrouped:
     """Takes in the reports and judgements that are not grouped yet.
 
-    All of the case if it was grouped by other rules.
+    All of the case if it was grouped by other rules, or if a text takes another's place.
     """
-    if ledgers.rules() != name_rules():
-        ledgers.clear(name_rules())
+    rules = name_with_table(name_rules(), ledgers.publishers)
+    is_stale = ledgers.rules() != rules
+    if is_stale or grow_standing(ledgers.texts, ledgers.new_reports()):
+        ledgers.clear(rules)  # what came of a text that was replaced is no more
+        grow_standing(ledgers.texts, ledgers.new_reports())
     reports, log, unheeded = ledgers.new_reports(), ledgers.judgements(), ledgers.unheeded()
     heeded = {one.id for one in log} - unheeded
-    grown = grow_entities(ledgers.entities, reports, log, heeded)
-    recopied = grow_copies(ledgers.copies, reports)
-    claims = grow_events(ledgers.events, reports, grown.gone, grown.made, recopied)
+    named = [one for one in log if one.about == "entity"]
+    grown = grow_entities(ledgers.entities, reports, named, heeded)
+    recopied = grow_copies(ledgers.copies, reports) | grow_settled(ledgers.texts)
+    current = ledgers.texts.standing(reports)
+    publishers = read_publishers(ledgers.publishers)
+    claims = grow_events(
+        ledgers.events, current, grown.gone, grown.made, recopied, log, heeded, publishers
+    )
     ledgers.set_grouped(reports, unheeded)
     written = ledgers.entities.written, ledgers.events.written
     return Regrouped(len(reports), grown.looked_at, claims, *written)

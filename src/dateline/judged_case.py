@@ -1,14 +1,17 @@
-"""The part of a `Case` in which a person says who is who."""
+"""The part of a `Case` in which a person says who is who, what is one event, who tells it first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from dateline.events import EventPair, events_to_review
 from dateline.judging import Change, Imported, export_lines, import_lines, judge, undo
 from dateline.records import Judgement, JudgementKind
-from dateline.resolve import ReviewPair, Settled, find_persons, pairs_to_review, settle
+from dateline.records.settled import Settled, settle
+from dateline.resolve import ReviewPair, find_persons, pairs_to_review
 from dateline.store import Database
+from dateline.verification import Contents
 
 
 class JudgedCase:
@@ -23,6 +26,9 @@ class JudgedCase:
     def _group_left(self) -> None:
         raise NotImplementedError
 
+    def contents(self) -> Contents:
+        raise NotImplementedError
+
     def judge(
         self,
         kind: JudgementKind,
@@ -34,26 +40,31 @@ class JudgedCase:
         time: datetime | None = None,
         score: float | None = None,
     ) -> Change:
-        """Says that two entities or chains are "same" or "different", or that it is "unsure".
+        """Says that two are "same" or "different", or that it is "unsure".
 
+        Two entities or chains: whether they are one. Two events or event claims: whether they
+        tell of one occurrence; then they are one event, though days, places or types differ. Two
+        reports: whether what one tells comes from the other ("same", they count once) or each
+        tells it by itself ("different").
         It is kept in a log, holds for reports that are added later, and can be taken back. Where
         it contradicts older judgements, it prevails and they are told. Entities and events heed
         it when they are next asked for.
 
         Args:
-            left, right: The beginning of an id of an entity or a chain, or a name that one entity
-                alone has; or an id of something outside the case ("ofac-sdn:1234", "NK-…").
+            left, right: The beginning of an id of an entity, a chain, an event, a claim or a
+                report, or a name that one entity alone has; or an id of something outside the
+                case ("ofac-sdn:1234", "NK-…").
             time: Aware; now if None.
             score: The machine's own score of the pair.
 
         Raises:
             UnknownId: If it is not known who is meant.
-            BadJudgement: If both are one, or a person would be a body.
+            BadJudgement: If both are one or of two sorts, or a person would be a body.
         """
-        if not (left.startswith("h_") and right.startswith("h_")):
+        if not all(side.startswith(("h_", "c_", "r_")) for side in (left, right)):
             self._group_left()
         return judge(
-            self._database, kind, left, right, is_person=self._is_person(), user=user,
+            self._database, kind, left, right, persons=self._is_person, user=user,
             reason=reason, time=time, score=score,
         )  # fmt: skip
 
@@ -66,7 +77,7 @@ class JudgedCase:
             UnknownId: If there is none.
             BadJudgement: If it is taken back already.
         """
-        return undo(self._database, id_, is_person=self._is_person(), user=user, time=time)
+        return undo(self._database, id_, persons=self._is_person, user=user, time=time)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """The log of judgements, in the order in which they were added."""
@@ -82,7 +93,19 @@ class JudgedCase:
         Pairs that are settled are left out, and those judged "unsure" too unless asked for.
         """
         found = self._database.evidence()
-        return pairs_to_review(found.chains, found.claims, found.judgements, unsure=unsure)
+        log = [one for one in found.judgements if one.about == "entity"]
+        return pairs_to_review(found.chains, found.claims, log, unsure=unsure)
+
+    def events_to_review(self, *, unsure: bool = False) -> tuple[EventPair, ...]:
+        """Pairs of event claims of which a person should say whether they tell of one occurrence.
+
+        As `pairs_to_review`, of events.
+        """
+        whole = self.contents()
+        told = {claim for event in whole.events for claim in event.claims}
+        claims = [claim for claim in whole.claims if claim.id in told]
+        log = self._database.judgements()
+        return events_to_review(claims, whole.entities, whole.reports, log, unsure=unsure)
 
     def import_judgements(self, lines: Iterable[str], *, time: datetime | None = None) -> Imported:
         """Adds judgements from lines of nomenklatura's resolver; all or none.
@@ -93,7 +116,7 @@ class JudgedCase:
         Raises:
             UnreadableInput: If a line can't be read.
         """
-        return import_lines(self._database, lines, is_person=self._is_person(), time=time)
+        return import_lines(self._database, lines, persons=self._is_person, time=time)
 
     def export_judgements(self) -> Iterator[str]:
         """The judgements that hold, as lines of nomenklatura's resolver."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Literal, Self
 
 from dateline.errors import BadQuery, DatelineError, LimitHeld, UnknownId, UnreadableInput
+from dateline.events import compare_copy, find_shared
 from dateline.export import write_csv, write_html, write_records
 from dateline.grouping import group, grow, name_rules
 from dateline.judged_case import JudgedCase
@@ -24,10 +25,12 @@ from dateline.records import (
     Annotations,
     Chain,
     Claim,
+    Copy,
     Entity,
     Event,
     Report,
 )
+from dateline.revised_case import RevisedCase
 from dateline.store import (
     Database,
     Passage,
@@ -95,7 +98,7 @@ Progress = Callable[[int, int, Outcome], None]
 """Called after each input with how many are done, how many there are, and what became of it."""
 
 
-class Case(JudgedCase):
+class Case(JudgedCase, RevisedCase):
     """Everything about one investigation; use it as a context manager, or close it.
 
     Args:
@@ -103,13 +106,23 @@ class Case(JudgedCase):
         create: Make the case if there is none: a folder that is not there is made by `add`, and
             till then every other method raises CaseNotFound.
         timeout_s: How long to wait for another process that writes to it.
+        publishers: A table of the publishers of outlets; if None, the `publishers.tsv` in its
+            folder, if there is one.
 
     Raises:
         CaseNotFound, CaseTooNew, CaseLocked: If it can't be opened.
     """
 
-    def __init__(self, address: str | Path, create: bool = True, *, timeout_s: float = 5.0) -> None:
+    def __init__(
+        self,
+        address: str | Path,
+        create: bool = True,
+        *,
+        timeout_s: float = 5.0,
+        publishers: Path | None = None,
+    ) -> None:
         self.address = address
+        self._publishers = publishers
         self._timeout_s = timeout_s
         self._is_closed = False
         self._opened: Database | None = None
@@ -138,7 +151,12 @@ class Case(JudgedCase):
         if self._opened is None:
             if self._is_closed:
                 raise ValueError("the case is closed")
-            self._opened = Database.open(self.address, create=create, timeout_s=self._timeout_s)
+            self._opened = Database.open(
+                self.address,
+                create=create,
+                timeout_s=self._timeout_s,
+                publishers=self._publishers,
+            )
         return self._opened
 
     @property
@@ -164,7 +182,7 @@ class Case(JudgedCase):
         Returns:
             One outcome for each input, in the order of adding.
         """
-        self._open(create=True)
+        self._open(create=True).sweep_blobs()
         self._persons = None
         inputs = self._find_inputs(paths)
         outcomes: list[Outcome] = []
@@ -271,9 +289,30 @@ class Case(JudgedCase):
         return tuple(self._database.inputs())
 
     def reports(self) -> tuple[Report, ...]:
-        """All reports, sorted by id; `copy_of` says whose text one repeats."""
+        """All reports, sorted by id; `copy_of` says whose text one repeats.
+
+        One with `replaced_by` counts for nothing: its address has another text now.
+        """
         self._group_left()
         return tuple(self._database.reports())
+
+    def copies(self, of: Collection[str] | None = None) -> tuple[Copy, ...]:
+        """What each copy has in common with the text that it repeats, by the copy's id.
+
+        Args:
+            of: Ids of the only reports that are asked about.
+        """
+        known = {one.id: one for one in self.reports()}
+        pairs = (
+            (one, known[one.copy_of])
+            for one in known.values()
+            if one.copy_of in known and (of is None or one.id in of)
+        )
+        return tuple(copy for pair in pairs if (copy := compare_copy(*pair)) is not None)
+
+    def shared_texts(self) -> tuple[Copy, ...]:
+        """What two reports both print, such as a statement, though neither copies the other."""
+        return find_shared(one for one in self.reports() if one.replaced_by is None)
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims, by report and place in the text."""
@@ -352,18 +391,31 @@ class Case(JudgedCase):
     def export(self, kind: ExportKind = "records", *, fictional: bool = False) -> Iterator[str]:
         """The case as "records" (JSON Lines), "csv" or one "html" page, in parts of text.
 
+        The records have all claims, the others only those of texts that stand.
+
         Args:
             fictional: Whether the page says that all in it is invented (the sample case).
         """
         whole = self.contents()
-        parts = whole.reports, whole.entities, whole.claims, whole.events
+        standing = whole.reports, whole.entities, whole.standing_claims, whole.events
         copies = {one.id: one.copy_of for one in whole.reports if one.copy_of}
         if kind == "csv":
-            yield from write_csv(*parts)
+            yield from write_csv(*standing)
         elif kind == "html":
             title = self._database.name
-            yield write_html(*parts, copies, title=title, fictional=fictional)
+            shares = {one.report: one for one in self.copies()}
+            stand = {one.id for one in whole.standing_claims}
+            yield write_html(
+                *standing,
+                copies,
+                shares=shares,
+                histories=self.revisions(),
+                replaced=[one for one in whole.claims if one.id not in stand],
+                title=title,
+                fictional=fictional,
+            )
         else:
+            parts = whole.reports, whole.entities, whole.claims, whole.events
             yield from write_records(*parts, copies)
 
     def verify(self) -> Verification:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from dateline.errors import DatelineError
@@ -27,10 +28,13 @@ class Settings:
         timeout_s: How long to wait for another process that writes to the case
             (`DATELINE_TIMEOUT_S`).
         user: Whose name judgements bear (`DATELINE_USER`); the login name if it is empty.
+        publishers: A table of the publishers of outlets (`DATELINE_PUBLISHERS`); if None, the
+            `publishers.tsv` in the folder of a case.
     """
 
     timeout_s: float = 5.0
     user: str = ""
+    publishers: Path | None = None
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str] = os.environ) -> Self:
@@ -41,7 +45,8 @@ class Settings:
         """
         given = environment.get("DATELINE_TIMEOUT_S")
         user = environment.get("DATELINE_USER", "").strip()
-        return cls(_seconds(given or "5"), user)
+        table = environment.get("DATELINE_PUBLISHERS", "").strip()
+        return cls(_seconds(given or "5"), user, Path(table) if table else None)
 
 
 def _seconds(given: str) -> float:

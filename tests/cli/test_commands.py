@@ -22,8 +22,12 @@ from tests.conftest import STORIES
 from tests.test_pipeline import DAMAGE, damage, make_bad_inputs
 
 LISTS = ("reports", "claims", "entities", "events", "timeline")
+COMPARING = ("event", "origins", "conflicts")
 JUDGING = ("review", "same", "different", "undo", "judgements")
-COMMANDS = ("add", *LISTS, "show", "search", *JUDGING, "screen", "export", "verify", "demo")
+COMMANDS = (
+    "add", *LISTS[:-1], *COMPARING, "timeline", "show", "search", *JUDGING, "screen", "revisions",
+    "remove", "export", "verify", "demo",
+)  # fmt: skip
 
 
 def run(*words: str | Path, stdin: bytes | None = None) -> Result:

@@ -30,6 +30,10 @@ COMMANDS = (
     ("reports",), ("claims",), ("entities",), ("events",), ("timeline",),
     ("timeline", "--who", "Anna Keller"), ("search", "keller"), ("search", "\x1b[2Jzeppelin"),
     ("show", "\x1b[2J\u202e"), ("timeline", "--from", "\x1b[2J"), ("verify",),
+    ("origins",), ("origins", "--json"), ("conflicts",), ("conflicts", "--json"),
+    ("revisions",), ("revisions", "--json"), ("revisions", "\x1b[2J\u202e"),
+    ("events", "--conflicts"), ("events", "--min-origins", "2", "--json"),
+    ("events", "--who", "Anna Keller"), ("event", "\x1b[2J\u202e"),
     ("review",), ("judgements",), ("same", "\x1b[2J", "x"), ("undo", "\x1b[2J\u202e"),
 )  # fmt: skip
 
@@ -52,6 +56,25 @@ def hostile_page(payload: str) -> str:
     )
 
 
+def hostile_texts(payload: str, name: str) -> tuple[str, str]:
+    """A page and a later text of its address, with the payload in all that was changed.
+
+    It is written as references: a page with the bare bytes would be refused as no text.
+    """
+    payload = "".join(f"&#{ord(sign)};" for sign in payload)
+    page = (
+        '<html><head><title>Talks {payload}</title><meta property="og:site_name" content="Graz '
+        'Post"><link rel="canonical" href="https://graz.example/{name}"><meta property='
+        '"article:published_time" content="2024-05-{day}T09:00:00Z"></head><body><article>{notice}'
+        "<p>Police arrested Eva {payload} Kern in Graz on May {day}, 2024.</p>"
+        "<p>{count} people {payload} were killed in Linz on May 1, 2024, police said.</p>"
+        "</article></body></html>"
+    )
+    notice = f"<p>Correction: An earlier version of this report {payload} gave a wrong number.</p>"
+    first = page.format(payload=payload, name=name, day="05", notice="", count="Twelve")
+    return first, page.format(payload=payload, name=name, day="06", notice=notice, count="Nine")
+
+
 @pytest.fixture(scope="module")
 def hostile_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
@@ -60,10 +83,13 @@ def hostile_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
         printable = payload.replace("/", "_")
         (folder / "in" / f"{name}{printable}.txt").write_text(hostile_text(payload), "utf-8")
         (folder / "in" / f"{name}.html").write_text(hostile_page(payload), "utf-8")
+        for number, page in enumerate(hostile_texts(payload, name)):
+            (folder / "in" / f"{name}-{number}.html").write_text(page, "utf-8")
     (folder / "in" / "empty\x1b[2J\u202e.txt").touch()
     result = CliRunner().invoke(main, ["add", str(folder / "my.case"), str(folder / "in")])
     assert result.exit_code == 3
-    assert len(result.stdout.splitlines()) == 2 * len(PAYLOADS) + 1
+    assert len(result.stdout.splitlines()) == 4 * len(PAYLOADS) + 1
+    assert f"{len(PAYLOADS)} texts took the place of older ones" in result.stderr
     assert UNSAFE.findall(result.output) == []
     return folder / "my.case"
 
@@ -75,6 +101,18 @@ def test_no_command_prints_a_control_code(words: tuple[str, ...], hostile_case: 
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.output
     assert UNSAFE.findall(result.output) == []
+
+
+def test_no_picture_of_an_event_prints_a_control_code(hostile_case: Path) -> None:
+    with Case(hostile_case, create=False) as case:
+        events = [one.id for one in case.events() if len(one.claims) > 1]
+    seen = "".join(
+        CliRunner().invoke(main, ["event", str(hostile_case), id_, *more]).output
+        for id_ in events[:8]
+        for more in ((), ("--json",))
+    )
+    assert "[bold red]" in seen
+    assert UNSAFE.findall(seen) == []
 
 
 def test_no_footnote_prints_a_control_code(hostile_case: Path) -> None:

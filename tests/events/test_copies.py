@@ -3,10 +3,11 @@
 import random
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.events import find_copies
+from dateline.events import compare_copy, find_copies, find_shared
 from tests.factory import make_report
 
 STORY = (
@@ -129,3 +130,114 @@ def test_cost_grows_in_step_with_the_text() -> None:
     start = time.process_time()
     assert len(find_copies(reports)) == 200
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("", "Our own staff looked at this report from the sea side and changed some of it. "),
+        ("Both sides said that the quay would open again before the summer. ", ""),
+        ("met the ferry owners", "saw the owners of ferries"),
+        ("a letter to the town council", "a note to the council of the town"),
+    ],
+    ids=["own sentence", "left out", "turned round", "other words"],
+)
+def test_a_lightly_edited_report_is_a_copy(was: str, now: str) -> None:
+    early = make_report(STORY, published="2024-03-15")
+    text = STORY.replace(was, now) if was else now + STORY
+    late = make_report(text, outlet="B", published="2024-03-16")
+    assert find_copies([early, late]) == {late.id: early.id}
+
+
+def test_a_reworded_report_that_keeps_names_and_numbers_is_a_copy() -> None:
+    told = (
+        "Mayor Ada Venn of Corlin opened a bridge of 240 metres over the river Orl on Sunday. It "
+        "cost 31 million crowns and took 6 years, twice as long as the builder Tarsk Steel had "
+        "promised. Some 900 people walked across it in the rain. Boatmen protested because the "
+        "arch is too low for their masts, and Jon Pell of their guild wants a court to decide."
+    )
+    again = (
+        "Ada Venn, mayor of Corlin, inaugurated a bridge of 240 metres across the river Orl Sunday."
+        " It cost 31 million crowns and lasted 6 years, double as long as builder Tarsk Steel had "
+        "pledged. About 900 persons walked over it in rain. Boatmen protested since the arch is "
+        "too low for the masts, and Jon Pell from their guild wishes that a court decides."
+    )
+    early = make_report(told, published="2024-03-15")
+    late = make_report(again, outlet="B", published="2024-03-16")
+    assert find_copies([early, late]) == {late.id: early.id}
+
+
+def test_a_form_filled_in_anew_is_no_copy() -> None:
+    form = (
+        "{0} will be dry on {1} with a high of {2} degrees and a low of {3} degrees overnight. "
+        "Winds will be light from the {4} at {5} to {6} kilometres an hour. The chance of rain is "
+        "{7} percent in the morning and {8} percent in the afternoon. Boats off {0} should expect "
+        "waves of up to {9} metres. The next forecast for {0} is issued in the evening."
+    )
+    values = (
+        ("Aldmouth", "Monday", 21, 12, "north", 8, 14, 10, 25, 2),
+        ("Aldmouth", "Friday", 17, 9, "west", 22, 31, 40, 65, 3),
+        ("Tarn", "Sunday", 26, 15, "east", 5, 11, 0, 5, 1),
+    )
+    reports = [
+        make_report(form.format(*some), published=f"2024-03-1{number}")
+        for number, some in enumerate(values)
+    ]
+    assert find_copies(reports) == {}
+
+
+def test_a_part_that_came_out_before_the_fuller_text_is_the_copy() -> None:
+    early = make_report(STORY[:250], outlet="Coast Daily", published="2024-03-14")
+    full = make_report(STORY, outlet="Levant Wire", published="2024-03-15")
+    later = make_report(STORY[100:], outlet="Quayside", published="2024-03-16")
+    assert find_copies([early, full, later]) == {early.id: full.id, later.id: full.id}
+
+
+def test_a_corrected_number_does_not_hide_a_copy() -> None:
+    told = STORY + " The crane weighed 40 tonnes and was 12 years old; 3 of 7 others are older."
+    early = make_report(told, published="2024-03-15")
+    late = make_report(told.replace("40", "44"), outlet="B", published="2024-03-16")
+    assert find_copies([early, late]) == {late.id: early.id}
+
+
+def test_what_a_thousand_reports_print_costs_a_thousand_times_a_little() -> None:
+    chance = random.Random(5)
+    page = " ".join(f"w{chance.randrange(9_999)}" for _ in range(80))
+    texts = [f"{page} own{number}a own{number}b own{number}c" for number in range(1_500)]
+    reports = [
+        make_report(text, outlet=f"{n}", published=f"2024-03-{10 + n % 9}")
+        for n, text in enumerate(texts)
+    ]
+    start = time.process_time()
+    copies = find_copies(reports)
+    assert time.process_time() - start < 10
+    assert len(copies) == len(reports) - 1
+    assert len(set(copies.values())) == 1
+
+
+def test_a_statement_that_two_reports_print_is_shared_and_no_copy() -> None:
+    said = "The board said: " + STORY[:200]
+    early = make_report(f"{OTHER} {said}", published="2024-03-15")
+    own = (
+        "In Corlin the bridge stayed shut while divers looked for the lost anchor of a salt barge. "
+        "Traders in the old market hall counted their losses and sent a bill to the river office, "
+        "whose clerk laughed at it, put it into a drawer and went home early to feed the geese."
+    )
+    late = make_report(f"{own} {said}", outlet="B", published="2024-03-16")
+    assert find_copies([early, late]) == {}
+    (found,) = find_shared([late, early])
+    assert (found.report, found.of, found.kind, found.is_copy) == (
+        late.id, early.id, "shared", False,
+    )  # fmt: skip
+    (passage,) = found.passages
+    assert late.text[passage.start : passage.end] in said
+    assert 0.25 < found.share < 0.6
+    assert find_shared([early, make_report(early.text, outlet="C")]) == ()
+
+
+def test_a_copy_can_be_compared_with_what_it_copies() -> None:
+    early = make_report(STORY, published="2024-03-15")
+    late = make_report(STORY[: STORY.index("Nobody")], outlet="B", published="2024-03-16")
+    found = compare_copy(late, early)
+    assert found is not None
+    assert (found.kind, found.share) == ("cut", 1.0)

@@ -33,8 +33,11 @@ def test_counts_conflict_when_both_cannot_be(left: Count, right: Count, conflict
 @pytest.mark.parametrize(
     ("counts", "main"),
     [
-        ((killed(12, 12), Count("killed", 3, 3, WORDS, CHILDREN)), ["12 killed"]),
-        ((Count("killed", 3, 3, WORDS, CHILDREN),), ["3 killed"]),
+        (
+            (killed(12, 12), Count("killed", 3, 3, WORDS, CHILDREN)),
+            ["12 killed", "3 children killed"],
+        ),
+        ((Count("killed", 3, 3, WORDS, CHILDREN),), ["3 children killed"]),
         ((Count("killed", 3, 3, WORDS, CHILDREN), Count("killed", 4, 4, WORDS, CHILDREN)), []),
         ((killed(12, 12), killed(15, 15)), []),
         (

@@ -150,7 +150,7 @@ def test_days_that_differ_are_kept_as_a_conflict_and_none_is_chosen() -> None:
     event = one_event(Says("MK", DAY, "Tarn"), Says("MK", NEXT, "Tarn"))
     (conflict,) = event.conflicts
     assert conflict.on == "when"
-    assert [words for words, _claims in conflict.sides] == [DAY, NEXT]
+    assert [side.says for side in conflict.sides] == [DAY, NEXT]
     assert event.when is not None
     assert event.when.edtf == f"{DAY}/{NEXT}"
 
@@ -181,7 +181,7 @@ def test_towns_that_differ_are_kept_as_a_conflict_when_all_else_agrees() -> None
     event = one_event(Says("MK", DAY, "Tarn"), Says("MK", DAY, "Aldmouth"))
     (conflict,) = event.conflicts
     assert conflict.on == "where"
-    assert [words for words, _claims in conflict.sides] == ["Aldmouth, XA", "Tarn, XA"]
+    assert [side.says for side in conflict.sides] == ["Aldmouth, XA", "Tarn, XA"]
     assert event.where is None
 
 
@@ -201,7 +201,7 @@ def test_counts_that_differ_are_a_conflict() -> None:
     )
     (conflict,) = event.conflicts
     assert conflict.on == "count"
-    assert [words for words, _ in conflict.sides] == ["12 killed", "at least 15 killed"]
+    assert [side.says for side in conflict.sides] == ["12 killed", "at least 15 killed"]
 
 
 def test_every_join_carries_its_reasons() -> None:

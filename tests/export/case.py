@@ -24,6 +24,7 @@ from dateline.records import (
     Reason,
     Report,
     Schema,
+    Side,
     Source,
     When,
     Where,
@@ -310,8 +311,9 @@ def _conflicts(claims: list[Claim]) -> tuple[Conflict, ...]:
     found = []
     if claims[0].type == "ASSAULT":
         first, second = claims
-        found.append(Conflict("count", (("12", (first.id,)), ("15", (second.id,)))))
+        found.append(Conflict("count", (Side("12", (first.id,), 1), Side("15", (second.id,), 1))))
     said = {sign: tuple(sorted(c.id for c in claims if c.polarity == sign)) for sign in ("+", "-")}
     if said["+"] and said["-"]:
-        found.append(Conflict("happened", (("happened", said["+"]), ("did not happen", said["-"]))))
+        sides = (Side("happened", said["+"], 1), Side("did not happen", said["-"], 1))
+        found.append(Conflict("happened", sides))
     return tuple(found)

@@ -127,7 +127,7 @@ def test_a_row_opens_on_its_origins_only_where_they_say_more_than_the_row(
     tree: html.HtmlElement,
 ) -> None:
     attack = words(event_row(tree, "Red Dune Brigades attacked"))
-    assert "Origins: Anis Mabrouk; a hospital." in attack
+    assert "Anis Mabrouk person Levant Wire, 2024-02-18 credits Anis Mabrouk" in attack
     raid = event_row(tree, "Customs “raided")
     assert words(raid).count("1 origin") == 1
     assert "Origin:" not in words(raid)
@@ -301,7 +301,7 @@ def poisoned(payload: str) -> Made:
             event, where=event.where and replace(event.where, name=payload, venue=payload),
             origins=tuple(replace(o, name=payload, reason=payload) for o in event.origins),
             conflicts=tuple(
-                replace(c, sides=tuple((payload, claims) for _, claims in c.sides))
+                replace(c, sides=tuple(replace(side, says=payload) for side in c.sides))
                 for c in event.conflicts
             ),
         )

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dateline.export.records import write_records
-from dateline.records import Count, Quote
+from dateline.records import Count, Quote, Series, Step
 from tests.export.case import Made, make_case
 
 
@@ -127,6 +127,28 @@ def test_events_count_origins_and_keep_the_sides_of_a_conflict(made: Made) -> No
     assert conflict["on"] == "count"
     assert conflict["claims"] == attack["claims"]
     assert [side["says"] for side in conflict["sides"]] == ["12", "15"]
+    assert [side["origins"] for side in conflict["sides"]] == [1, 1]
+
+
+def test_what_changed_as_time_went_on_is_told_in_steps(made: Made) -> None:
+    event = next(event for event in made.events if event.type == "ASSAULT")
+    steps = tuple(
+        Step(f"{n} killed", f"2024-02-{n}", (claim,))
+        for n, claim in zip((12, 15), event.claims, strict=True)
+    )
+    changed = replace(event, series=(Series("count", "killed", steps),), apart=event.claims[:1])
+    made = replace(made, events=[changed])
+    (attack,) = records_of(made, "event")
+    assert attack["apart"] == [event.claims[0]]
+    assert attack["series"] == [
+        {
+            "on": "count", "of": "killed",
+            "steps": [
+                {"says": "12 killed", "told": "2024-02-12", "claims": [event.claims[0]]},
+                {"says": "15 killed", "told": "2024-02-15", "claims": [event.claims[1]]},
+            ],
+        }
+    ]  # fmt: skip
 
 
 def test_the_fields_of_the_format_come_first_and_in_its_order(made: Made) -> None:

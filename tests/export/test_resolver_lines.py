@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from dateline.export import write_resolver_lines
 from dateline.read import read_resolver_lines
 from dateline.records import Judgement, JudgementKind, make_judgement
-from dateline.resolve import Settled, settle
+from dateline.records.settled import Settled, settle
 
 START = datetime(2024, 3, 15, tzinfo=UTC)
 

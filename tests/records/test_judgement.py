@@ -58,3 +58,23 @@ def test_what_can_t_be_a_judgement_is_refused() -> None:
         make_judgement("undo", "h_1", "h_2", user="ida", time=NOON)
     with pytest.raises(ValueError, match="undo"):
         make_judgement("same", "h_1", "h_2", user="ida", time=NOON, undoes="j_1")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "about"),
+    [
+        ("h_1", "h_2", "entity"),
+        ("h_1", "ofac-sdn:7", "entity"),
+        ("NK-1", "Q7", "entity"),
+        ("c_1", "c_2", "event"),
+        ("v_1", "NK-1", "event"),  # as lines of another resolver may have it
+        ("r_1", "r_2", "origin"),
+    ],
+)
+def test_its_sides_tell_what_it_is_about(left: str, right: str, about: str) -> None:
+    said = make_judgement("same", right, left, user="ida", time="2024-03-15T09:30:00Z")
+    assert said.about == about
+    back = make_judgement(
+        "undo", left, right, user="ida", time="2024-03-16T09:30:00Z", undoes=said.id
+    )
+    assert back.about == about

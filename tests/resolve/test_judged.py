@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from dateline.records import Chain, Entity, Judgement, JudgementKind, Schema, entity_id
 from dateline.records import make_judgement as make
-from dateline.resolve import Settled, find_persons, resolve_entities, settle, standing, taken_back
+from dateline.records.settled import Settled, settle, standing, taken_back
+from dateline.resolve import find_persons, resolve_entities
 from tests.factory import make_chain, make_report
 
 START = datetime(2024, 3, 1, 9, tzinfo=UTC)

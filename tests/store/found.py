@@ -19,6 +19,7 @@ from dateline.records import (
     Reason,
     Report,
     Role,
+    Side,
     Source,
     Where,
     chain_id,
@@ -110,7 +111,7 @@ def group(*claims: Claim) -> Event:
     return Event(
         event_id(ids), "CONSULT", ids, ("e_1", "e_2"), (), claims[0].when, claims[0].where,
         (Origin("unnamed", "officials", ids, reports, "one wording"),), 1, 0,
-        (Conflict("when", (("May 1", ids[:1]), ("May 2", ids[1:]))),),
+        (Conflict("when", (Side("May 1", ids[:1], 1), Side("May 2", ids[1:], 1))),),
     )  # fmt: skip
 
 

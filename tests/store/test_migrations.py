@@ -7,7 +7,7 @@ from sqlalchemy import Connection, create_engine, inspect
 
 from dateline.errors import CaseNotFound, CaseTooNew
 from dateline.store import Database, migrations, tables
-from tests.store.found import add, resolve
+from tests.store.found import add, find, resolve
 
 
 def _columns(database: Database) -> dict[str, set[str]]:
@@ -72,6 +72,31 @@ def test_records_of_before_hashes_were_kept_get_theirs_when_the_case_is_opened(
             )
         changed = {one.record for one in database.check()}
     assert changed == {one.id for one in made.claims}
+
+
+def test_reports_of_before_they_were_numbered_are_numbered_as_the_log_has_them(
+    address: str,
+) -> None:
+    with Database.open(address, create=True) as database:
+        made = [find(number) for number in range(6)]
+        for number in (4, 2, 0, 5):
+            database.add_report(*made[number], input_name=f"{number}.txt")
+        database.add_report(*made[2], input_name="again.txt")
+        for number in (1, 3):
+            database.add_report(*made[number])  # of a case without a log
+        with database.backend.writer.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE reports DROP COLUMN number")
+            for table in ("texts", "settled_copies", "unused_blobs"):
+                connection.exec_driver_sql(f"DROP TABLE {table}")
+            connection.exec_driver_sql("DROP INDEX copies_copy_of")
+            connection.exec_driver_sql("DELETE FROM migrations WHERE name = 'm009_revisions'")
+    with Database.open(address) as database:
+        numbers = database.numbers()
+        assert not database.is_grouped()
+        unlogged = sorted(made[number].report.id for number in (1, 3))
+        logged = [made[number].report.id for number in (4, 2, 0, 5)]
+        assert sorted(numbers, key=numbers.__getitem__) == [*logged, *unlogged]
+        assert sorted(numbers.values()) == list(range(1, 7))
 
 
 def test_a_step_that_fails_leaves_the_case_as_it_was(

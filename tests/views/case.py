@@ -12,6 +12,7 @@ from dateline.records import (
     Origin,
     Reason,
     Report,
+    Side,
     entity_id,
     event_id,
 )  # fmt: skip
@@ -69,8 +70,8 @@ def build_case() -> Case:
                 Origin("author", "Coast Daily", (claims[1].id,), (second.id,)),
             ),
             publishers=2,
-            conflicts=(Conflict("when", (("2024-03-12", (claims[0].id,)),
-                                         ("2024-03-13", (claims[1].id,)))),),
+            conflicts=(Conflict("when", (Side("2024-03-12", (claims[0].id,), 1),
+                                         Side("2024-03-13", (claims[1].id,), 1))),),
         ),
         Event(event_id(spoke), "STATE", spoke, (entities[1].id,),
               origins=(Origin("author", "Coast Daily", spoke, (second.id,)),)),

@@ -23,6 +23,7 @@ from dateline.cli.entry import (
     say,
 )
 from dateline.cli.terminal import clean
+from dateline.views.wording import count
 
 if TYPE_CHECKING:
     from dateline.pipeline import Case, Outcome
@@ -57,21 +58,38 @@ def add_inputs(case: Case, paths: Sequence[str | Path], as_json: bool, quiet: bo
     for outcome in outcomes if is_shared else ():
         show(outcome)
     say(_summary(outcomes, is_stopped()))
+    for line in _found_lines(case, outcomes):
+        say(line)
     return _exit_code(outcomes, is_stopped())
 
 
 def _row(outcome: Outcome) -> str:
-    count = "" if outcome.claims is None else f"{outcome.claims} claims"
-    parts = (outcome.name, outcome.report, count, outcome.reason)
+    claims = "" if outcome.claims is None else f"{outcome.claims} claims"
+    parts = (outcome.name, outcome.report, claims, outcome.reason)
     return f"{outcome.state:<9}  " + "  ".join(filter(None, parts))
 
 
 def _summary(outcomes: Sequence[Outcome], is_stopped: bool) -> str:
     if not outcomes and not is_stopped:
         return "There is no file in what was given; nothing was added."
-    count = Counter[str](outcome.state for outcome in outcomes)
-    said = ", ".join(f"{count[state]} {state}" for state in _STATES if count[state])
+    states = Counter[str](outcome.state for outcome in outcomes)
+    said = ", ".join(f"{states[state]} {state}" for state in _STATES if states[state])
     return (said or "nothing added") + ("; stopped by Ctrl-C, the rest is left out" * is_stopped)
+
+
+def _found_lines(case: Case, outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """What was found about the new reports and others: later texts of one address, and copies."""
+    new = {one.report for one in outcomes if one.state == "added"}
+    reports = case.reports() if new else ()
+    later = sum(bool({one.id, one.revision_of} & new) for one in reports if one.revision_of)
+    if later:
+        older = "an older one" if later == 1 else "older ones"
+        texts = count(later, "text")
+        yield f"{texts} took the place of {older} (see dateline revisions)"
+    copies = sum(bool({one.id, one.copy_of} & new) for one in reports if one.copy_of)
+    if copies:
+        repeat = "repeats" if copies == 1 else "repeat"
+        yield f"{count(copies, 'report')} {repeat} another's text (see dateline origins)"
 
 
 def _exit_code(outcomes: Sequence[Outcome], is_stopped: bool) -> int:

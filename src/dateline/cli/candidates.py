@@ -12,7 +12,7 @@ from dateline.cli.entry import print_json, print_line
 from dateline.cli.screen import Block, show_blocks
 from dateline.cli.terminal import clean
 from dateline.cli.wording import say_report
-from dateline.resolve import say_who_judged
+from dateline.records.settled import say_who_judged
 from dateline.views.footnote import find_context
 from dateline.views.wording import count, list_names, plain_line, say_date, shorten
 

@@ -27,10 +27,14 @@ from dateline.cli.entry import (
     print_json,
     print_line,
     say,
+    say_empty,
 )
+from dateline.cli.events import EVENTS
 from dateline.cli.judging import JUDGING
+from dateline.cli.revising import REVISING
 from dateline.cli.screen import make_console
 from dateline.cli.screening import screen
+from dateline.cli.serving import serve
 from dateline.cli.terminal import clean
 from dateline.views.wording import count
 
@@ -103,12 +107,8 @@ def entities(case: str, as_json: bool) -> None:
     _list_kind(case, as_json, "entity", lists.show_entities)
 
 
-@main.command(epilog=examples("dateline events my.case", "dateline events my.case --json"))
-@case_argument
-@json_option
-def events(case: str, as_json: bool) -> None:
-    """List occurrences: their claims and their origins."""
-    _list_kind(case, as_json, "event", lists.show_events)
+for command in EVENTS:
+    main.add_command(command)
 
 
 def _list_kind(case: str, as_json: bool, kind: str, show: Callable[[Any], None]) -> None:
@@ -208,7 +208,7 @@ def search(case: str, query: tuple[str, ...], as_json: bool) -> None:
         click.get_current_context().exit(EXIT_NOTHING)
 
 
-for command in (*JUDGING, screen):
+for command in (*JUDGING, screen, *REVISING, serve):
     main.add_command(command)
 
 
@@ -283,10 +283,6 @@ def demo(folder: Path) -> None:
     say(f"All people and outlets in it are fictional. The page: {folder / 'demo.html'}")
     (folder / "watch-list.csv").write_bytes(watch_list_path().read_bytes())
     say(f"Look closer: dateline show {folder / 'demo.case'} ID")
+    say(f"Who disagrees: dateline conflicts {folder / 'demo.case'}")
     say(f"Who is who: dateline review {folder / 'demo.case'}")
     say(f"Screen it: dateline screen {folder / 'demo.case'} {folder / 'watch-list.csv'}")
-
-
-def say_empty(case: str) -> None:
-    """Says why there is nothing to show, and what to do."""
-    say(f"{case} has no reports yet: dateline add {case} FILE")

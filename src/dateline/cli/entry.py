@@ -68,7 +68,8 @@ def open_case(address: str | Path, create: bool = False) -> Case:
     """The case at an address; the library is loaded only now, so that help comes at once."""
     from dateline.pipeline import Case
 
-    return Case(address, create, timeout_s=Settings.from_env().timeout_s)
+    settings = Settings.from_env()
+    return Case(address, create, timeout_s=settings.timeout_s, publishers=settings.publishers)
 
 
 def examples(*lines: str) -> str:
@@ -85,6 +86,11 @@ def print_line(line: str, color: bool | None = None) -> None:
 def say(message: str) -> None:
     """A line for people on standard error."""
     click.echo(clean(message), file=sys.stderr)
+
+
+def say_empty(case: str) -> None:
+    """Says why there is nothing to show, and what to do."""
+    say(f"{case} has no reports yet: dateline add {case} FILE")
 
 
 def print_json(records: Iterable[Any]) -> None:

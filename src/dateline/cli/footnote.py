@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dateline.cli import wording
+from dateline.cli.judged_names import name_side
 from dateline.cli.terminal import clean
-from dateline.records import Chain, Claim, Entity, Event, Judgement, Report
-from dateline.resolve import JUDGED
-from dateline.views import draw_timeline, footnote_text, write_footnote
+from dateline.records import Chain, Claim, Entity, Event, Judgement, Reason, Report
+from dateline.records.settled import JUDGED
+from dateline.views import footnote_text, write_footnote
 from dateline.views.footnote import find_context
+from dateline.views.timeline import RowDrawer
 from dateline.views.wording import name_outlet, owners_of, say_date, say_type
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ class Footnotes:
     def event(self, event: Event) -> Iterator[str]:
         """What it is, what stands behind it, its conflicts, and each claim's footnote."""
         whole = self.contents
-        (row,) = draw_timeline([event], whole.claims, whole.entities, whole.reports).rows
+        row = RowDrawer(whole.claims, whole.entities, whole.reports).row(event)
         kind = say_type(row.type, row.mode)
         yield from self._field("event", f"{wording.say_row(row)} — {kind}")
         yield from self._field("when", say_date(row.edtf))
@@ -78,8 +80,7 @@ class Footnotes:
             yield from self._field("origin", f"{origin.name} ({origin.kind}){reason}")
         yield from self._field("conflict", wording.say_conflicts(row))
         for why in event.reasons:
-            words = f" ({why.words})" if why.words else ""
-            yield from self._field("joined by", f"{why.rule} {why.score:.2f}{words}")
+            yield from self._joined(why)
         yield from self._field("id", event.id)
         for told in row.claims:
             yield "─" * self.width
@@ -91,11 +92,7 @@ class Footnotes:
         yield from self._field("names", ", ".join(entity.names))
         yield from self._field("roles", wording.say_roles(entity, self.owners))
         for why in entity.reasons:
-            words = f" ({why.words})" if why.words else ""
-            if why.rule == JUDGED:  # a person's word has no score
-                yield from self._field("joined", f"{why.rule} {why.words}")
-            else:
-                yield from self._field("joined by", f"{why.rule} {why.score:.2f}{words}")
+            yield from self._joined(why)
         yield from self._field("id", entity.id)
         if len(entity.chains) > 1:  # to split it, two of them are judged different
             for chain in (self.chains[id_] for id_ in entity.chains if id_ in self.chains):
@@ -113,6 +110,13 @@ class Footnotes:
         left = len(entity.mentions) - _MANY
         yield from self._field("", f"and {left} more mentions" if left > 0 else "")
 
+    def _joined(self, why: Reason) -> Iterator[str]:
+        words = f" ({why.words})" if why.words else ""
+        if why.rule == JUDGED:  # a person's word has no score
+            yield from self._field("joined", f"{why.rule} {why.words}")
+        else:
+            yield from self._field("joined by", f"{why.rule} {why.score:.2f}{words}")
+
     def judgement(self, judgement: Judgement) -> Iterator[str]:
         """What was said of whom, by whom, when and why."""
         sides = " and ".join(map(self.name_node, (judgement.left, judgement.right)))
@@ -124,8 +128,8 @@ class Footnotes:
 
     def name_node(self, id_: str) -> str:
         """A side of a judgement: its name and its id; of a thing outside the case its id."""
-        chain = self.chains.get(id_)
-        return f"{chain.name} ({id_})" if chain else id_
+        sides = self.chains.get(id_) or self.claims.get(id_) or self.reports.get(id_)
+        return name_side(id_, sides)
 
     def report(self, report: Report) -> Iterator[str]:
         """Who published it and when, how it was read, and its claims."""
@@ -139,6 +143,8 @@ class Footnotes:
         yield from self._field("read as", f"{report.media_type}, {report.encoding}, {size}")
         yield from self._field("note", " ".join(report.notes))
         yield from self._field("copy of", report.copy_of or "")
+        yield from self._field("replaces", report.revision_of or "")
+        yield from self._field("replaced", f"by {report.replaced_by}" if report.replaced_by else "")
         yield from self._field("address", report.url or "")
         yield from self._field("file", report.file or "")
         yield from self._field("sha256", report.sha256)

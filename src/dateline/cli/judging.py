@@ -1,4 +1,4 @@
-"""The commands for a person's word on who is who: review, same, different, undo, judgements."""
+"""The commands for a person's word on who is who and what is one event, and to take it back."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ from dateline.cli.entry import (
     print_line,
     say,
 )
+from dateline.cli.judged_names import SideNames
 from dateline.cli.terminal import clean
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.judging import Change
     from dateline.pipeline import Case
-    from dateline.records import Entity, Judgement, JudgementKind
+    from dateline.records import Judgement, JudgementKind
 
 user_option = click.option(
     "--user", metavar="NAME", help="Who judges; DATELINE_USER or the login name otherwise."
@@ -33,13 +34,21 @@ user_option = click.option(
 reason_option = click.option("--reason", default="", metavar="WORDS", help="Why, in a few words.")
 
 
-@click.command(epilog=examples("dateline review my.case", "dateline review my.case --unsure"))
+@click.command(
+    epilog=examples(
+        "dateline review my.case",
+        "dateline review my.case --unsure",
+        "dateline review my.case --events",
+    )
+)
 @case_argument
+@click.option("--events", "is_of_events", is_flag=True, help="Ask about events, not about names.")
 @click.option("--unsure", is_flag=True, help="Ask again about pairs judged unsure.")
 @json_option
 @user_option
-def review(case: str, unsure: bool, as_json: bool, user: str | None) -> None:
-    """Judge pairs that may be one and the same.
+def review(case: str, is_of_events: bool, unsure: bool, as_json: bool, user: str | None) -> None:
+    """Judge pairs that may be one and the same: people and bodies, or with --events claims of
+    one event.
 
     One pair at a time, those that the machine is least sure of first: what differs, what agrees,
     and the passages. A key decides (? lists the keys), and each decision is kept at once; the
@@ -47,18 +56,23 @@ def review(case: str, unsure: bool, as_json: bool, user: str | None) -> None:
     lines is a key, with the reason after it. --json lists the pairs and asks nothing.
     """
     from dateline.cli.review import review_pairs
+    from dateline.cli.review_decks import EntityDeck, EventDeck
 
     with open_case(case) as opened:
-        if as_json:
+        if as_json and is_of_events:
+            print_json(asdict(pair) for pair in opened.events_to_review(unsure=unsure))
+        elif as_json:
             print_json(asdict(pair) for pair in opened.pairs_to_review(unsure=unsure))
         else:
-            review_pairs(opened, _user(user), unsure)
+            deck = EventDeck(opened, unsure) if is_of_events else EntityDeck(opened, unsure)
+            review_pairs(opened, _user(user), deck)
 
 
 @click.command(
     epilog=examples(
         "dateline same my.case e_1f0e e_77a0",
         'dateline same my.case "Anna Keller" Keller --reason "one photograph"',
+        "dateline same my.case v_77a0 v_2b11",
     )
 )
 @case_argument
@@ -72,6 +86,9 @@ def same(case: str, left: str, right: str, reason: str, user: str | None) -> Non
     ID is the beginning of the id of an entity (e_…) or of a chain (h_…, as `dateline show`
     lists them), a name that one entity alone has, or an id of something outside CASE such as
     NK-… or ofac-sdn:1234. It holds for reports that are added later.
+
+    Two events (v_…) or claims (c_…) become one event, whatever they disagree on. Two reports
+    (r_…) count as one origin: what one tells comes from the other.
     """
     _judge(case, "same", left, right, reason, user)
 
@@ -80,6 +97,7 @@ def same(case: str, left: str, right: str, reason: str, user: str | None) -> Non
     epilog=examples(
         "dateline different my.case e_1f0e e_77a0",
         'dateline different my.case h_0c1d h_9b2e --reason "born ten years apart"',
+        'dateline different my.case r_51f0 r_a07c --reason "each had a reporter there"',
     )
 )
 @case_argument
@@ -92,6 +110,9 @@ def different(case: str, left: str, right: str, reason: str, user: str | None) -
 
     ID is as for `dateline same`. Two chains of one entity split it: each of its other chains
     stays with the side that it is nearer to. Reports that are added later never join the two.
+
+    Two claims (c_…) of one event split it likewise. Two reports (r_…) count as two origins,
+    though one may have the other's words.
     """
     _judge(case, "different", left, right, reason, user)
 
@@ -107,7 +128,7 @@ def undo(case: str, id_: str | None, user: str | None) -> None:
     """
     with open_case(case) as opened:
         change = opened.undo(id_, user=_user(user))
-        names = _Names(opened)
+        names = SideNames(opened)
         gone = next(one for one in opened.judgements() if one.id == change.entry.undoes)
         _tell(change)
         print_line(clean(f"{change.entry.id}  took back {gone.id}: {names.say(gone)}"))
@@ -161,7 +182,7 @@ def _judge(
     with open_case(case) as opened:
         change = opened.judge(kind, left, right, user=_user(user), reason=reason)
         _tell(change)
-        names = _Names(opened)
+        names = SideNames(opened)
         print_line(clean(f"{change.entry.id}  {names.say(change.entry)}"))
         for line in names.homes(change.entry):
             print_line(clean(line))
@@ -180,36 +201,9 @@ def _whose(one: Judgement) -> str:
     return f"{one.id}: {one.kind}, by {one.user} on {one.time[:10]}{reason}."
 
 
-class _Names:
-    """The names of what judgements speak of, in the case as it is with them."""
-
-    def __init__(self, case: Case) -> None:
-        self.settled = case.settled()
-        self.chains = {one.id: one for one in case.chains()}
-        self.owners: dict[str, Entity] = {
-            chain: one for one in case.contents().entities for chain in one.chains
-        }
-
-    def say(self, one: Judgement) -> str:
-        """ "same: Anna Keller (h_…) and Keller (h_…)"."""
-        sides = (self._name(id_) for id_ in (one.left, one.right))
-        return f"{one.kind}: {' and '.join(sides)}"
-
-    def homes(self, one: Judgement) -> Iterator[str]:
-        """The entities that the two sides are in."""
-        found = (self.owners.get(self.settled.node(id_)) for id_ in (one.left, one.right))
-        for home in dict.fromkeys(filter(None, found)):
-            reports = {mention.report for mention in home.mentions}
-            yield f"  {home.id}  {home.name}, in {len(reports)} report{'s' * (len(reports) != 1)}"
-
-    def _name(self, id_: str) -> str:
-        chain = self.chains.get(self.settled.node(id_))
-        return f"{chain.name} ({id_})" if chain else id_
-
-
 def _states(case: Case) -> list[tuple[Judgement, str, Sequence[str]]]:
     """Each entry of the log, its state, and the ids of the entries that brought it there."""
-    from dateline.resolve import taken_back
+    from dateline.records.settled import taken_back
 
     log, settled = case.judgements(), case.settled()
     gone = taken_back(log)
@@ -242,7 +236,7 @@ def _show(case: Case, address: str) -> None:
     if not found:
         say(f"Nobody judged anything in {address} yet: dateline review {address}")
         return
-    names = _Names(case)
+    names = SideNames(case)
     show_blocks(
         Block(
             side=one.time[:10],

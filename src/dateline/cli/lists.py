@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli import wording
 from dateline.cli.entry import say
 from dateline.cli.screen import Block, is_narrow, show_blocks, show_table
-from dateline.views import Timeline, TimelineRow, describe_sources, draw_timeline
+from dateline.views import Timeline, TimelineRow, describe_sources
 from dateline.views.wording import (
     count,
     owners_of,
@@ -138,10 +138,9 @@ def _them(number: int) -> str:
     return "it" if number == 1 else "them"
 
 
-def show_events(contents: Contents) -> None:
-    """A block an event, in order of time: the words of all its claims."""
-    drawn = draw_timeline(contents.events, contents.claims, contents.entities, contents.reports)
-    show_blocks(_event_block(row, is_whole=True) for row in drawn.rows)
+def show_events(rows: Iterable[TimelineRow]) -> None:
+    """A block an event: the words of all its claims."""
+    show_blocks(_event_block(row, is_whole=True) for row in rows)
 
 
 def _event_block(row: TimelineRow, is_whole: bool) -> Block:
@@ -190,4 +189,6 @@ def _outlet(report: Report) -> str:
     """The outlet; where the report doesn't name one, its agency; whose text it repeats."""
     agency = report.dateline.agency if report.dateline else None
     name = report.outlet or agency or "–"
-    return f"{name} (copy of {report.copy_of})" if report.copy_of else name
+    if report.copy_of or not report.replaced_by:
+        return f"{name} (copy of {report.copy_of})" if report.copy_of else name
+    return f"{name} (replaced by {report.replaced_by})"

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 from rich.table import Table
@@ -16,21 +16,20 @@ from dateline.cli.entry import print_line, say
 from dateline.cli.screen import make_console, print_plain
 from dateline.cli.terminal import clean
 from dateline.errors import BadJudgement
-from dateline.resolve import standing
-from dateline.views.pair import PairPassage, PairView, compare_sides
-from dateline.views.wording import count, owners_of
+from dateline.records.settled import standing
+from dateline.views.pair import PairPassage
+from dateline.views.wording import count
 
 if TYPE_CHECKING:
+    from dateline.cli.review_decks import Deck
     from dateline.pipeline import Case
-    from dateline.records import Chain, Claim, JudgementKind
-    from dateline.resolve import ReviewPair
+    from dateline.records import JudgementKind
 
 _KINDS: Final[dict[str, JudgementKind]] = {"y": "same", "n": "different", "u": "unsure"}
 _ARROWS = {"\x1b[A": "k", "\x1b[B": "j", "\x1bOA": "k", "\x1bOB": "j", "\x1b": "q", "\x04": "q",
            "h": "u"}  # fmt: skip
 _KEYS = "y same · n different · u unsure · z undo · j next · k back · ? keys · q quit"
 _HELP = (
-    "y  the same: they become one entity",
     "n  different: they stay apart, whatever reports come later",
     "u  unsure: not asked again, unless with --unsure",
     "Y, N, U  the same with a reason; where lines are read, the reason follows: y one passport",
@@ -45,13 +44,12 @@ _MOST = 6
 """Values of a field shown on one side."""
 
 
-def review_pairs(case: Case, user: str, unsure: bool) -> None:
-    """Asks about the pairs of a case till there are no more, or the user quits."""
-    pairs = case.pairs_to_review(unsure=unsure)
-    if not pairs:
-        say_nothing_open(case)
+def review_pairs(case: Case, user: str, deck: Deck[Any]) -> None:
+    """Asks about the pairs of a deck till there are no more, or the user quits."""
+    if not deck.pairs:
+        say_nothing_open(case, deck)
         return
-    session = _Session(case, user, pairs)
+    session = _Session(case, user, deck)
     while session.place is not None:
         _show(session, session.place)
         key, reason = _read_key()
@@ -61,14 +59,14 @@ def review_pairs(case: Case, user: str, unsure: bool) -> None:
     say(session.summary())
 
 
-def say_nothing_open(case: Case) -> None:
+def say_nothing_open(case: Case, deck: Deck[Any]) -> None:
     """Why there is no pair to show, and what to do."""
     if not case.reports():
         say(f"{case.address} has no reports yet: dateline add {case.address} FILE")
         return
-    kinds = Counter(one.kind for one in case.settled().holding)
+    kinds = Counter(one.kind for one in case.settled().holding if one.about == deck.about)
     judged = f" or a person settled it ({kinds.total()} judged)" if kinds else ""
-    say(f"No pair to review: each join rests on the same name,{judged} or none is near.")
+    say(f"No pair to review: each join rests on {deck.sure},{judged} or none is near.")
     if kinds["unsure"]:
         say(f"{count(kinds['unsure'], 'pair')} judged unsure: --unsure asks again.")
     say(f"To judge others: dateline same|different {case.address} ID ID")
@@ -85,14 +83,10 @@ class _Session:
 
     case: Case
     user: str
-    pairs: Sequence[ReviewPair]
+    deck: Deck[Any]
     place: int | None = 0
     judged: dict[int, str] = field(default_factory=dict)
     made: Counter[str] = field(default_factory=Counter)
-    sides: _Sides = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.sides = _Sides(self.case)
 
     def press(self, key: str, reason: str) -> bool:
         """Does what a key says; False to quit."""
@@ -106,21 +100,21 @@ class _Session:
         elif key in _KINDS:
             self._judge(_KINDS[key], reason)
         else:
-            for line in _HELP:
+            for line in (f"y  the same: they become {self.deck.become}", *_HELP):
                 print_line(line)
         return True
 
     def _move(self, step: int) -> None:
         assert self.place is not None
         place = self.place + step
-        if 0 <= place < len(self.pairs):
+        if 0 <= place < len(self.deck.pairs):
             self.place = place
         else:
             say("This is the last pair." if step > 0 else "This is the first pair.")
 
     def _judge(self, kind: JudgementKind, reason: str) -> None:
         assert self.place is not None
-        pair = self.pairs[self.place]
+        pair = self.deck.pairs[self.place]
         try:
             change = self.case.judge(
                 kind, pair.left, pair.right, user=self.user, reason=reason, score=pair.score
@@ -137,23 +131,24 @@ class _Session:
     def _next_open(self, place: int) -> int | None:
         """The next pair that nothing settles; those passed over come again at the end."""
         settled = self.case.settled()
-        order: list[int] = [*range(place + 1, len(self.pairs)), *range(place + 1)]
+        order: list[int] = [*range(place + 1, len(self.deck.pairs)), *range(place + 1)]
         for one in order:
             if one not in self.judged:
-                pair = self.pairs[one]
+                pair = self.deck.pairs[one]
                 if settled.between(pair.left, pair.right) in (None, "unsure"):
                     return one
         return None
 
     def _undo(self) -> None:
-        mine = [one for one in standing(self.case.judgements()) if one.user == self.user]
+        log = [one for one in self.case.judgements() if one.about == self.deck.about]
+        mine = [one for one in standing(log) if one.user == self.user]
         if not mine:
             say("There is no judgement of yours to take back.")
             return
         gone = mine[-1]
         self.case.undo(gone.id, user=self.user)
         say(f"Took back {gone.id}: {gone.kind}.")
-        for place, pair in enumerate(self.pairs):
+        for place, pair in enumerate(self.deck.pairs):
             if {pair.left, pair.right} == {gone.left, gone.right}:
                 if self.judged.pop(place, None):
                     self.made[gone.kind] -= 1
@@ -161,43 +156,19 @@ class _Session:
 
     def summary(self) -> str:
         said = ", ".join(f"{number} {kind}" for kind, number in self.made.items() if number > 0)
-        left = len(self.case.pairs_to_review())
+        left = self.deck.left(self.case)
         more = f"{count(left, 'pair')} left to review." if left else "Nothing left to review."
         return f"Judged: {said or 'nothing'}. {more}"
 
 
-class _Sides:
-    """The two sides of a pair, looked up in the case as it was when the review began."""
-
-    def __init__(self, case: Case) -> None:
-        whole = case.contents()
-        self.owners = owners_of(whole.entities)
-        self.reports = {one.id: one for one in whole.reports}
-        self.chains = {one.id: one for one in case.chains()}
-        self.claims = whole.claims
-
-    def view(self, pair: ReviewPair) -> PairView:
-        left, right = (self.owners.get(id_) for id_ in (pair.left, pair.right))
-        others = set(left.chains) if left is not None and left is right else set()
-        sides = []
-        for id_, entity in ((pair.left, left), (pair.right, right)):
-            rest = [] if others or entity is None else [one for one in entity.chains if one != id_]
-            sides.append([self.chains[one] for one in (id_, *rest) if one in self.chains])
-        return compare_sides(sides[0], sides[1], self._claims_of(sides), self.owners, self.reports)
-
-    def _claims_of(self, sides: Sequence[Sequence[Chain]]) -> list[Claim]:
-        reports = {chain.report for side in sides for chain in side}
-        return [claim for claim in self.claims if claim.report in reports]
-
-
 def _show(session: _Session, place: int) -> None:
-    pair = session.pairs[place]
-    view = session.sides.view(pair)
+    pair = session.deck.pairs[place]
+    view = session.deck.view(pair)
     if sys.stdin.isatty() and sys.stdout.isatty():
         click.clear()
     done = f" · judged {session.judged[place]}" if place in session.judged else ""
-    print_line(clean(f"{place + 1} of {len(session.pairs)}{done}"))
-    print_line(clean(_why(pair)))
+    print_line(clean(f"{place + 1} of {len(session.deck.pairs)}{done}"))
+    print_line(clean(session.deck.why(pair)))
     console = make_console()
     table = Table.grid(padding=(0, 2), expand=False)
     for _ in range(2):
@@ -218,12 +189,6 @@ def _show(session: _Session, place: int) -> None:
         for passage in passages:
             _show_passage(label, passage)
     print_line(_KEYS)
-
-
-def _why(pair: ReviewPair) -> str:
-    state = "joined" if pair.is_joined else "kept apart"
-    apart = f"; {pair.apart}" if pair.apart else ""
-    return f"The machine: {state}, {pair.score:.2f} — {pair.rule} ({pair.words}){apart}"
 
 
 def _values(side: Sequence[str]) -> str:

@@ -62,7 +62,7 @@ def say_conflicts(row: TimelineRow) -> str:
     """What the claims of an event disagree on; empty if they do not."""
     said = []
     for conflict in row.conflicts:
-        sides = " or ".join(words for words, _claims in conflict.sides if words)
+        sides = " or ".join(side.says for side in conflict.sides if side.says)
         said.append(_ON[conflict.on] + (f" ({sides})" if sides else ""))
     return f"disagree on {'; '.join(said)}" if said else ""
 

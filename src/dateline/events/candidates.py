@@ -37,6 +37,14 @@ LEAST_WORDS = 6
 UNNAMED = frozenset({"ASSAULT", "PROTEST"})
 """Types that are told of people without a name, and so meet by their town too."""
 
+DENIED_OF_ALL = frozenset(
+    {
+        "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "PROTEST", "AID",
+        "CONCEDE",
+    }
+)  # fmt: skip
+"""Types of which it is told that nobody did it, and so meet by their report alone."""
+
 MOST_PEOPLE = 12
 """Participants that a telling is indexed under; a list of more names meets by these."""
 
@@ -156,7 +164,14 @@ def twin_key(telling: Telling) -> str:
         telling.claim.type, telling.claim.mode, sorted(telling.who), sorted(telling.whom),
         telling.start, telling.end, telling.trigger,
         *((where.name, where.country, where.venue) if where else ()),
+        *(_unnamed(telling) if not telling.everyone else ()),
     )  # fmt: skip
+
+
+def _unnamed(telling: Telling) -> tuple[object, ...]:
+    """What is compared of a telling that names nobody."""
+    tolls = sorted((count.of, count.least, str(count.most)) for count in telling.claim.counts)
+    return tolls, sorted(telling.targets)
 
 
 def _hash(*parts: object) -> str:
@@ -233,6 +248,10 @@ def _vague_keys(telling: Telling) -> Iterator[str]:
         yield f"vague:{kind}:trigger:{person}:{telling.trigger}"
         if telling.where is not None:
             yield f"vague:{kind}:place:{person}:{telling.where.name.casefold()}"
+    if kind in DENIED_OF_ALL:
+        yield f"vague:{kind}:nobody:{report}"
+    if kind in UNNAMED:  # of a headline that names nobody the report tells who is meant
+        yield f"vague:{kind}:headline:{report}:{telling.claim.mode}"
     for one, other in combinations(people[:8], 2):
         yield f"vague:{kind}:people:{one}:{other}"
 

@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from dateline.events.telling import Telling
-from dateline.records import Where
+from dateline.events.event_words import kinship
+from dateline.events.telling import Telling, content_stems
+from dateline.records import Count, Where
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types in which all who take part do the same, so that who and whom are taken together."""
 
+DEEDS = frozenset({"ASSAULT", "COERCE"})
+"""Types whose doer may be in question: one deed is laid to different doers."""
+
 WEIGHTS: dict[str, float] = {
     "the same people": 0.5,  # two or more shared
     "shared person": 0.35,
+    "doers that differ": 0.2,  # of one deed; kept as a conflict
     "nobody named": 0.1,  # "12 people were killed", told twice of one day and town
+    "nobody named, other tolls": -0.2,  # three dead, forty dead: two attacks of one day
     "same day": 0.3,
     "same week": 0.25,
     "same month": 0.15,
@@ -29,12 +35,19 @@ WEIGHTS: dict[str, float] = {
     "places that differ": -0.1,  # kept as a conflict
     "same paragraph": 0.15,
     "same paragraph and mode": 0.2,
+    "headline and body": 0.45,  # of one report, of one mode
     "same trigger": 0.1,
     "one denies what the other tells": 0.2,  # of one trigger; kept as a conflict
+    "nobody did what is told": 0.5,  # in one report; kept as a conflict
     "same content words": 0.15,
     "same words throughout": 0.95,
 }
 """What each feature adds to the score; a telling pair has one of people, of time, of place."""
+
+TOLLS_APART = 5
+"""Times that one toll is another before the two are of two occurrences: tolls grow …"""
+TOLLS_APART_ON_OTHERS = 2
+"""… but not from a market to a barracks."""
 
 THRESHOLD = 0.6
 """Pairs below this are left apart."""
@@ -71,7 +84,7 @@ class Match:
 
 def compare_tellings(left: Telling, right: Telling) -> Match | None:
     """How well two tellings of one type agree, or None if something forbids joining them."""
-    if not modes_agree(left.claim.mode, right.claim.mode) or not people_agree(left, right):
+    if not modes_agree(left.claim.mode, right.claim.mode) or not casts_agree(left, right):
         return None
     people = _compare_people(left, right)
     time, place = _compare_times(left, right), compare_places(left.where, right.where)
@@ -124,9 +137,62 @@ def people_agree(left: Telling, right: Telling) -> bool:
     return whos or whoms or not (left.everyone and right.everyone)
 
 
+def casts_agree(left: Telling, right: Telling) -> bool:
+    """Whether those who take part can be those of one occurrence, or one deed has two doers."""
+    return people_agree(left, right) or doers_differ(left, right)
+
+
+def doers_differ(left: Telling, right: Telling) -> bool:
+    """Whether two reports lay one deed to different doers.
+
+    It is one only if day and town are the same, and so are those whom it befell: one of them, or
+    how many they were.
+    """
+    if left.claim.type not in DEEDS or not _other_report(left, right):
+        return False
+    if not (left.who and right.who) or not left.who.isdisjoint(right.who):
+        return False
+    if compare_places(left.where, right.where) != "same place":
+        return False
+    if left.is_vague or (left.start, left.end) != (right.start, right.end) or _width(left) > 1:
+        return False
+    if left.whom and right.whom:
+        return not left.whom.isdisjoint(right.whom)
+    tolls, other_tolls = (
+        {(count.of, count.least, count.most) for count in one.claim.counts} for one in (left, right)
+    )
+    return not tolls.isdisjoint(other_tolls)
+
+
 def _compare_people(left: Telling, right: Telling) -> str:
+    if doers_differ(left, right):
+        return "doers that differ"
     shared = len(left.everyone & right.everyone)
+    if not shared and not left.everyone and not right.everyone:
+        return _compare_unnamed(left, right)
     return "the same people" if shared >= 2 else "shared person" if shared else "nobody named"
+
+
+def _compare_unnamed(left: Telling, right: Telling) -> str:
+    """What is left to compare where neither names anybody: how many it befell, and what."""
+    others = bool(left.targets and right.targets) and not _any_kin(left.targets, right.targets)
+    times = TOLLS_APART_ON_OTHERS if others else TOLLS_APART
+    for count in left.claim.counts:
+        for other in right.claim.counts:
+            if count.of == other.of and _are_apart(count, other, times):
+                return "nobody named, other tolls"
+    return "nobody named"
+
+
+def _are_apart(one: Count, other: Count, times: int) -> bool:
+    low, high = sorted((one, other), key=lambda count: count.least)
+    return low.most is not None and high.least > times * max(1, low.most)
+
+
+def _any_kin(left: frozenset[str], right: frozenset[str]) -> bool:
+    return any(
+        kinship(a, b) not in ("other", "unknown", "of one kind") for a in left for b in right
+    )
 
 
 def _compare_times(left: Telling, right: Telling) -> str | None:
@@ -209,16 +275,37 @@ def distance_km(left: Where, right: Where) -> float | None:
     return 2 * 6371.0 * asin(min(1.0, sqrt(span)))
 
 
+def denies_of_all(denial: Telling, other: Telling) -> bool:
+    """Whether one says that nobody did what the other of its report tells in some same word."""
+    if denial.claim.polarity == "+" or denial.everyone or _other_report(denial, other):
+        return False
+    if other.claim.polarity == "-" or other.claim.certainty == "planned":
+        return False
+    denied, told = (content_stems(one.claim.trigger.exact) for one in (denial, other))
+    return not denied.isdisjoint(told)
+
+
+def is_headline_of(left: Telling, right: Telling) -> bool:
+    """Whether one stands over the report that tells the other, in the same mode."""
+    if _other_report(left, right) or left.claim.in_headline is right.claim.in_headline:
+        return False
+    return left.claim.mode is not None and left.claim.mode == right.claim.mode
+
+
 def _compare_words(left: Telling, right: Telling) -> tuple[str, ...]:
     found = []
     if not _other_report(left, right) and left.paragraph == right.paragraph:
         mode = left.claim.mode
         same = mode is not None and mode == right.claim.mode
         found.append("same paragraph and mode" if same else "same paragraph")
+    if is_headline_of(left, right):
+        found.append("headline and body")
     if left.trigger and left.trigger == right.trigger:
         found.append("same trigger")
         if left.claim.polarity != right.claim.polarity:
             found.append("one denies what the other tells")
+    if denies_of_all(left, right) or denies_of_all(right, left):
+        found.append("nobody did what is told")
     shared = left.words & right.words
     if len(shared) >= 3 and 2 * len(shared) >= min(len(left.words), len(right.words)):
         found.append("same content words")

@@ -1,108 +1,110 @@
-"""Where the claims of one event cannot all hold. Both sides are kept; none is chosen."""
+"""Where the claims of one event cannot all hold. Every side is kept; none is chosen.
+
+What time explains is no conflict: a toll that grew, a day that an outlet put right. It is told as
+a series.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from dateline.events.compare import compare_places, days_meet
-from dateline.events.counts import differ, main_counts, name_count
+from dateline.events.apart import place_sides, time_sides
+from dateline.events.denied import happened_sides
+from dateline.events.differing import Sides
+from dateline.events.doers import doer_sides
+from dateline.events.origins import Origins
 from dateline.events.settle import tell_of_it
 from dateline.events.telling import Telling
-from dateline.records import Conflict, ConflictOn, Count, When, Where
-
-HARM_TYPES = frozenset({"ASSAULT", "COERCE"})
-"""Types of which numbers of killed, injured, detained … are compared."""
-
-MOST_VALUES = 64
-"""Distinct values that are compared with one another; an event with more is no one event."""
-
-T = TypeVar("T")
+from dateline.events.tolls import differing_tolls, find_series, read_tolls
+from dateline.events.voices import Voice, find_corrected, instant_key, read_voices
+from dateline.records import Claim, Conflict, ConflictOn, Series, Side, Step
 
 
-def find_conflicts(tellings: Sequence[Telling]) -> tuple[Conflict, ...]:
-    """The conflicts of one event, in the order when, where, count, happened."""
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """What the claims of an event do not agree on.
+
+    Attributes:
+        conflicts: In the order when, where, who, count, happened.
+        series: What changed as time went on.
+        corrected: Ids of the claims whose day their own outlet put right later.
+    """
+
+    conflicts: tuple[Conflict, ...] = ()
+    series: tuple[Series, ...] = ()
+    corrected: frozenset[str] = frozenset()
+
+    def on_time_or_place(self) -> set[str]:
+        """Ids of the claims on a side of a conflict of time or place."""
+        return {
+            claim
+            for conflict in self.conflicts
+            if conflict.on in ("when", "where")
+            for side in conflict.sides
+            for claim in side.claims
+        }
+
+
+def find_disputes(tellings: Sequence[Telling], origins: Origins) -> Disputes:
+    """Conflicts and series of one event."""
+    if len(tellings) < 2:
+        return Disputes()
+    voices = read_voices(tellings, origins)
     told = tell_of_it(tellings)
-    found = [
-        _differ("when", _gather(told, _times), _times_differ),
-        _differ("where", _gather(told, _places), _places_differ),
-        *(_differ("count", counts, differ) for counts in _counts_by_harm(told)),
-        _happened(tellings),
+    corrected = find_corrected(told, voices)
+    stand = [one for one in told if one.claim.id not in corrected]
+    counted = [
+        (of, tolls, differing_tolls(tolls)) for of, tolls in read_tolls(told, voices).items()
     ]
-    return tuple(conflict for conflict in found if conflict is not None)
-
-
-Values = dict[str, tuple[T, set[str]]]
-"""What is said, in words → the value, and the ids of the claims that say it."""
-
-
-def _gather(
-    tellings: Iterable[Telling], read: Callable[[Telling], Iterable[tuple[str, T]]]
-) -> Values[T]:
-    found: Values[T] = {}
-    for telling in tellings:
-        for words, value in read(telling):
-            found.setdefault(words, (value, set()))[1].add(telling.claim.id)
-    return found
-
-
-def _times(telling: Telling) -> list[tuple[str, When]]:
-    when = telling.claim.when
-    return [(when.edtf, when)] if when else []
-
-
-def _times_differ(left: When, right: When) -> bool:
-    return not days_meet(left.start, left.end, right.start, right.end)
-
-
-def _places(telling: Telling) -> list[tuple[str, Where]]:
-    where = telling.where
-    if where is None:
-        return []
-    return [(f"{where.name}, {where.country}" if where.country else where.name, where)]
-
-
-def _places_differ(left: Where, right: Where) -> bool:
-    return compare_places(left, right) == "places that differ"
-
-
-def _counts_by_harm(tellings: Iterable[Telling]) -> list[Values[Count]]:
-    by_harm: dict[str, list[tuple[Telling, Count]]] = defaultdict(list)
-    for telling in tellings:
-        if telling.claim.type in HARM_TYPES:
-            for count in main_counts(telling.claim):
-                by_harm[count.of].append((telling, count))
-    gathered = []
-    for _harm, pairs in sorted(by_harm.items()):
-        values: Values[Count] = {}
-        for telling, count in pairs:
-            values.setdefault(name_count(count), (count, set()))[1].add(telling.claim.id)
-        gathered.append(values)
-    return gathered
-
-
-def _differ(
-    on: ConflictOn, values: Mapping[str, tuple[T, set[str]]], conflict: Callable[[T, T], bool]
-) -> Conflict | None:
-    """The values that conflict with another one, each a side; None if all can hold."""
-    compared = sorted(values)[:MOST_VALUES]
-    sides = [
-        (words, tuple(sorted(values[words][1])))
-        for words in compared
-        if any(conflict(values[words][0], values[other][0]) for other in compared)
+    found: list[tuple[ConflictOn, Sides]] = [
+        ("when", time_sides(stand)),
+        ("where", place_sides(stand)),
+        ("who", doer_sides(stand)),
     ]
-    return Conflict(on, tuple(sides)) if sides else None
-
-
-def _happened(tellings: Sequence[Telling]) -> Conflict | None:
-    """Told as done by some and denied by others; a plan that is denied is no conflict."""
-    done = [t for t in tellings if t.claim.polarity == "+" and t.claim.certainty != "planned"]
-    denied = [t for t in tellings if t.claim.polarity == "-"]
-    if not done or not denied:
-        return None
-    sides = (("happened", done), ("did not happen", denied))
-    return Conflict(
-        "happened",
-        tuple((words, tuple(sorted(t.claim.id for t in side))) for words, side in sides),
+    found += [("count", sides) for _of, _tolls, sides in counted]
+    found.append(("happened", happened_sides(tellings, voices)))
+    claims = {telling.claim.id: telling.claim for telling in tellings}
+    grown = [series for one in counted if (series := find_series(*one)) is not None]
+    return Disputes(
+        tuple(_conflict(on, sides, claims, origins) for on, sides in found if sides),
+        (*_days_put_right(corrected, claims, voices), *grown),
+        frozenset(corrected),
     )
+
+
+def _conflict(
+    on: ConflictOn, sides: Sides, claims: Mapping[str, Claim], origins: Origins
+) -> Conflict:
+    return Conflict(
+        on,
+        tuple(
+            Side(says, ids, len(origins.find([claims[one] for one in ids]))) for says, ids in sides
+        ),
+    )
+
+
+def _days_put_right(
+    corrected: Mapping[str, str],
+    claims: Mapping[str, Claim],
+    voices: Mapping[str, Voice],
+) -> list[Series]:
+    """The days that an outlet told before, and those that it told instead."""
+    told: dict[str, set[str]] = {}
+    for wrong, right in corrected.items():
+        for id_ in (wrong, right):
+            when = claims[id_].when
+            told.setdefault(when.edtf if when else "", set()).add(id_)
+    steps = [
+        (min(instant_key(voices[one].told) for one in ids), says, tuple(sorted(ids)))
+        for says, ids in told.items()
+    ]
+    if not steps:
+        return []
+    return [
+        Series(
+            "when",
+            "",
+            tuple(Step(s, at[0] or None, ids) for at, s, ids in sorted(steps)),
+        )
+    ]

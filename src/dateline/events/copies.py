@@ -1,156 +1,200 @@
-"""Reports that repeat another's text, found through an index of hashed runs of words."""
+"""Reports that repeat another's text: whole, cut, or in partly other words."""
 
 from __future__ import annotations
 
-import heapq
-import math
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.records import Report
+import numpy as np
+from numpy.typing import NDArray
 
-RUN = 5
-"""Words in a run (a shingle)."""
+from dateline.events.pairs import find_pairs
+from dateline.events.passages import Alignment, align, show_passages
+from dateline.events.wording import Body, Reader
+from dateline.records import Copy, CopyKind, Report
 
-CONTAINED = 0.8
-"""A report of whose runs at least this share stands in an earlier report is a copy of it."""
+REPEATED = 0.7
+"""A report of whose words at least this share stands in another report's passages is a copy."""
 
-LEAST_RUNS = 4
-"""A shorter body says too little; only the very same words make it a copy."""
+REPEATED_EARLY = 0.8
+"""Of one that came out before the other, worded alike, this share."""
 
-FULL = 400
-"""Of a body with more runs, those whose hash 4 divides are kept."""
+IN_RUNS = 0.2
+"""So much of the runs of the shorter of two bodies is in the other, if one repeats the other."""
 
-_MASK = (1 << 61) - 1
-_FIRST = datetime(1, 1, 1, tzinfo=UTC)
-_LATEST = datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
-_MOST_WORDS = 0xFFFFFFFF
+WORDED_ALIKE = 0.65
+"""From this share of runs on two bodies are worded alike, else the one is reworded."""
 
+NAMED = {True: 0.5, False: 0.75}
+"""A copy that is worded alike, or reworded, keeps so many of its names and numbers. A form that is
+filled in each day has others; who rewords a text leaves them as they are."""
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A report's text below title, byline and dateline, as hashed runs of words.
+COUNTED = {True: 0.25, False: 0.65}
+"""And of its numbers so many, if it has `FEW_NUMBERS`."""
 
-    Attributes:
-        whole: Hash of all words; 0 if there are fewer than a run.
-        runs: Hashes of runs, of a long body those that 4 divides.
-        is_sampled: Whether it is a long body.
-        length: In words.
-    """
+FEW_NUMBERS = 5
 
-    report: Report
-    whole: int
-    runs: frozenset[int]
-    is_sampled: bool
-    length: int
+SHORT = 20
+"""Of a body with fewer words that tell, `NEARLY_ALL` must stand in the other."""
+
+LEAST_WORDS = 8
+"""A body with fewer words that tell is only a copy of the very same words."""
+
+NEARLY_ALL = 0.9
+
+SHOWN, LEAST_SHOWN = 0.25, 20
+"""Text in common that is no copy is shown from this share and so many words that tell on."""
 
 
 def find_copies(reports: Iterable[Report]) -> dict[str, str]:
     """Which reports only repeat another's text.
 
-    The one copied is the earliest published; of those of one moment or day the fullest, then
-    the least id. A report without a date comes last. Bodies are compared without case and
-    punctuation: the same words throughout, or at least `CONTAINED` of the later one's runs of
-    five words inside the earlier one.
+    The one copied is the earliest published that has the text; of those of one moment or day the
+    fullest, then the least id. A report without a date comes last. If none before it has the text,
+    a report may still be a part of a fuller one that came out later: then that is the one copied.
+    Bodies are compared without case, punctuation and endings.
 
     Returns:
         Report id → id of the report whose text it repeats, which is itself no copy.
     """
     distinct = {report.id: report for report in reports}.values()
-    bodies = {place_of(body): body for body in map(read_body, distinct)}
-    uses = Counter(run for body in bodies.values() for run in body.runs)
-    copies: dict[str, str] = {}
-    wholes: dict[int, str] = {}
-    owners: dict[int, list[str]] = defaultdict(list)
-    for place, body in sorted(bodies.items()):
-        found = wholes.get(body.whole)
-        if found is None:
-            near = {one for run in telling_runs(body, uses) for one in owners.get(run, ())}
-            found = first_that_holds(body, near, bodies.__getitem__)
-        if found is not None:
-            holder = bodies[found].report.id
-            copies[body.report.id] = copies.get(holder, holder)
-        if body.whole:
-            wholes.setdefault(body.whole, place)
-        for run in body.runs:
-            if uses[run] > 1:
-                owners[run].append(place)
-    return copies
+    bodies = Reader().read_all(distinct)
+    holders = _same_words(bodies)
+    earlier: dict[int, int] = {}
+    after: dict[int, int] = {}
+    for later, before in find_pairs(bodies):
+        if later in holders:
+            continue
+        if later not in earlier and repeats(bodies[later], bodies[before]):
+            earlier[later] = before
+        is_open = not any(before in known for known in (holders, earlier, after))
+        if is_open and repeats_early(bodies[before], bodies[later]):
+            after[before] = later
+    links = {
+        bodies[one].report: bodies[other].report
+        for one, other in {**after, **earlier, **holders}.items()
+    }
+    roots = {report: root_of(report, links) for report in links}
+    return {report: root for report, root in sorted(roots.items()) if root != report}
 
 
-def place_of(body: Body) -> str:
-    """Sorts bodies as their reports were published, of one moment the fullest first, then by id."""
-    passed = (instant_of(body.report.published) - _FIRST) // timedelta(microseconds=1)
-    return f"{max(0, passed):015x}.{max(0, _MOST_WORDS - body.length):08x}.{body.report.id}"
-
-
-def instant_of(published: str | None) -> datetime:
-    """When a report came out, for sorting: a bare day counts from its first second, UTC."""
-    if not published:
-        return _LATEST
-    try:
-        found = datetime.fromisoformat(published)
-    except ValueError:
-        return _LATEST
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found
-
-
-def read_body(report: Report) -> Body:
-    """The runs of words of a report's body, in time linear in its text."""
-    text = report.text[report.body_start :].casefold()
-    words = "".join(c if c.isalnum() else " " for c in text).split()
-    hashed = [zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words]
-    whole = 0
-    for word in hashed:
-        whole = (whole * 1_000_003 + word + 1) & _MASK
-    runs = frozenset(_hash_runs(hashed))
-    is_long = len(runs) > FULL
-    if is_long:
-        runs = frozenset(run for run in runs if run % 4 == 0)
-    return Body(report, whole if len(words) >= RUN else 0, runs, is_long, len(words))
-
-
-def _hash_runs(hashed: Sequence[int]) -> Iterable[int]:
-    for start in range(len(hashed) - RUN + 1):
-        run = 0
-        for word in hashed[start : start + RUN]:
-            run = (run * 1_000_003 + word + 1) & _MASK
-        yield run ^ (run >> 31)
-
-
-def telling_runs(body: Body, uses: Mapping[int, int]) -> set[int]:
-    """The rarest runs of a body, so many that whoever holds most of it has one of them.
-
-    Args:
-        uses: In how many bodies each of its runs is.
-    """
-    found: set[int] = set()
-    for runs in (body.runs, sample_of(body)):
-        if len(runs) >= LEAST_RUNS:
-            fewest = len(runs) - math.ceil(CONTAINED * len(runs)) + 1
-            found.update(heapq.nsmallest(fewest, runs, key=lambda run: (uses[run], run)))
+def _same_words(bodies: Sequence[Body]) -> dict[int, int]:
+    """Each body whose very words an earlier one has → the first that has them."""
+    firsts: dict[int, int] = {}
+    found = {}
+    for number, body in enumerate(bodies):
+        first = firsts.setdefault(body.whole, number)
+        if body.whole and first != number:
+            found[number] = first
     return found
 
 
-def sample_of(body: Body) -> frozenset[int]:
-    """Those of its runs that a long body would keep of them."""
-    return body.runs if body.is_sampled else frozenset(run for run in body.runs if run % 4 == 0)
+def root_of(report: str, holders: Mapping[str, str]) -> str:
+    """The text that those who hold each other's lead to; where they go round, the least id."""
+    path = [report]
+    while (holder := holders.get(path[-1])) is not None:
+        if holder in path:
+            return min(path[path.index(holder) :])
+        path.append(holder)
+    return path[-1]
 
 
-def first_that_holds(body: Body, near: Iterable[str], load: Callable[[str], Body]) -> str | None:
-    """The first of some places whose body holds most of this one; None if none does.
+def repeats(body: Body, other: Body) -> bool:
+    """Whether a body only repeats another's text."""
+    return _may_repeat(body, other) and _is_repeated(body, other, align(body, other))
 
-    Args:
-        near: Earlier places, among them all whose bodies have a telling run of this one.
-        load: The body at a place.
+
+def repeats_early(body: Body, later: Body) -> bool:
+    """Whether a body is part of the fuller text that another report printed only later."""
+    if len(later.words) * 0.8 < len(body.words) or not _may_repeat(body, later):
+        return False
+    if _in_runs(body, later) < WORDED_ALIKE:
+        return False
+    found = align(body, later)
+    return found.share >= REPEATED_EARLY and _is_repeated(body, later, found)
+
+
+def _may_repeat(body: Body, other: Body) -> bool:
+    """Whether it is worth while to align two bodies: what they have in common in any order."""
+    alike = _in_runs(body, other)
+    if len(body.words) < LEAST_WORDS or alike < IN_RUNS:
+        return False
+    found = np.isin(body.words, other.words)
+    names, numbers = found[body.names], found[body.numbers]
+    return _is_enough(body, alike, _mean(found), _mean(names), _mean(numbers))
+
+
+def _is_repeated(body: Body, other: Body, found: Alignment) -> bool:
+    alike = _in_runs(body, other)
+    return _is_enough(body, alike, found.share, found.names, found.numbers)
+
+
+def _in_runs(body: Body, other: Body) -> float:
+    shorter, longer = sorted((body.runs, other.runs), key=len)
+    return _mean(np.isin(shorter, longer, assume_unique=True))
+
+
+def _mean(found: NDArray[np.bool_]) -> float:
+    return float(found.mean()) if len(found) else 1.0
+
+
+def _is_enough(body: Body, alike: float, share: float, names: float, numbers: float) -> bool:
+    is_alike = alike >= WORDED_ALIKE
+    is_counted = np.count_nonzero(body.numbers) >= FEW_NUMBERS
+    return (
+        share >= (REPEATED if len(body.words) >= SHORT else NEARLY_ALL)
+        and names >= NAMED[is_alike]
+        and not (is_counted and numbers < COUNTED[is_alike])
+    )
+
+
+def compare_copy(report: Report, of: Report) -> Copy | None:
+    """What a report repeats of another; None if that is nothing worth showing."""
+    reader = Reader()
+    body, other = reader.read(report), reader.read(of)
+    found = align(body, other)
+    if body.whole and body.whole == other.whole:
+        kind: CopyKind = "whole"
+    elif repeats(body, other):
+        kind = _kind_of(body, other, found)
+    else:
+        return _shared(report, of, body, found)
+    return Copy(report.id, of.id, kind, found.share, show_passages(report, of, found.stretches))
+
+
+def _kind_of(body: Body, other: Body, found: Alignment) -> CopyKind:
+    if found.share < 0.95:
+        return "edited"
+    return "cut" if len(body.words) < 0.9 * len(other.words) else "edited"
+
+
+def _shared(report: Report, of: Report, body: Body, found: Alignment) -> Copy | None:
+    solid = [one for one in found.stretches if one.is_solid]
+    common = sum(len(one.common) for one in solid)
+    share = common / max(1, len(body.words))
+    if share < SHOWN or common < LEAST_SHOWN:
+        return None
+    return Copy(report.id, of.id, "shared", share, show_passages(report, of, solid))
+
+
+def find_shared(reports: Iterable[Report]) -> tuple[Copy, ...]:
+    """What reports have in common that do not copy each other: a statement that both print.
+
+    Returns:
+        One for each pair, of the later report or, if less of that is in common, of the earlier;
+        by report and other.
     """
-    return next((one for one in sorted(near) if share_in(body, load(one)) >= CONTAINED), None)
+    known = {report.id: report for report in reports}
+    bodies = Reader().read_all(known.values())
+    found = []
+    for pair in find_pairs(bodies):
+        later, earlier = (bodies[number] for number in pair)
+        if later.whole == earlier.whole or _copy_each_other(later, earlier):
+            continue
+        both = ((later, earlier), (earlier, later))
+        tried = [compare_copy(known[one.report], known[other.report]) for one, other in both]
+        found += [one for one in tried if one is not None][:1]
+    return tuple(sorted(found, key=lambda one: (one.report, one.of)))
 
 
-def share_in(later: Body, earlier: Body) -> float:
-    """How much of the later body stands in the earlier one, from 0 to 1; 0 if nobody can tell."""
-    runs = sample_of(later) if earlier.is_sampled else later.runs
-    return len(runs & earlier.runs) / len(runs) if len(runs) >= LEAST_RUNS else 0.0
+def _copy_each_other(later: Body, earlier: Body) -> bool:
+    return repeats(later, earlier) or repeats_early(earlier, later)

@@ -5,19 +5,13 @@ What has to be kept between two additions is asked of a `Ledger`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from dateline.events.copies import (
-    CONTAINED,
-    LEAST_RUNS,
-    Body,
-    first_that_holds,
-    place_of,
-    read_body,
-    sample_of,
-    telling_runs,
-)
+from dateline.events.copies import repeats, repeats_early, root_of
+from dateline.events.pairs import FIRST, LEAST_RUNS
+from dateline.events.wording import Body, Reader
 from dateline.records import Report
 
 
@@ -25,8 +19,8 @@ class BodyRow(NamedTuple):
     """A body as it is kept.
 
     Attributes:
-        place: See `copies.place_of`.
-        size, sample: How many runs it has, and how many a long body would keep of them.
+        place: See `wording.Body`.
+        size, sample: How many runs it has, and how many of them lead to others.
     """
 
     report: str
@@ -45,19 +39,11 @@ class Ledger(Protocol):
     def add_bodies(self, bodies: Sequence[tuple[BodyRow, Collection[int]]]) -> None:
         """Keeps new bodies with their runs; none has a holder."""
 
-    def uses(self, runs: Collection[int]) -> Mapping[int, int]:
-        """In how many bodies each run is."""
+    def first_owners(self, runs: Collection[int], most: int) -> Mapping[int, Sequence[str]]:
+        """The places that have each run, sorted, but only so many of the first."""
 
-    def owners(self, runs: Collection[int], place: str) -> Collection[str]:
-        """The places before one that have one of some runs."""
-
-    def later_owners(
-        self, runs: Collection[int], place: str
-    ) -> Sequence[tuple[str, int, int, int]]:
-        """The later bodies that have one of some runs.
-
-        Each as its report, how many of the runs it has, its size and its sample.
-        """
+    def later_owners(self, runs: Collection[int], place: str, least: int) -> Collection[str]:
+        """The places after one that have at least so many of some runs."""
 
     def same_words(self, whole: int) -> Sequence[tuple[str, str]]:
         """The place and the report of all bodies of the same words, by place."""
@@ -66,7 +52,7 @@ class Ledger(Protocol):
         """The report of each place."""
 
     def holders(self, reports: Collection[str]) -> Mapping[str, str]:
-        """Each report whose text an earlier one holds → that one."""
+        """Each report whose text another one holds → that one."""
 
     def held_by(self, holders: Collection[str]) -> Collection[str]:
         """The reports whose text one of some reports holds."""
@@ -84,57 +70,125 @@ class Ledger(Protocol):
 def grow_copies(ledger: Ledger, reports: Collection[str]) -> set[str]:
     """Takes new reports, each once, among those that may copy each other.
 
-    A new text has a say in that of another only if it comes before it and holds most of it.
+    Looked at again are reports that hold a new one or that a new one holds, that have its very
+    words, and those that a run leads to no more, since a new report before them has it too.
 
     Returns:
         The reports that copy another report than before, or now copy one.
     """
-    read = {one.id: read_body(one) for one in ledger.reports(reports)}
-    ledger.add_bodies([(_row(body), body.runs) for body in read.values()])
-    later = {one for body in tuple(read.values()) for one in _held_later(ledger, body)}
-    asked = {*read, *later}
-    read |= {one.id: read_body(one) for one in ledger.reports(asked - read.keys())}
+    grown = _Growth(ledger, reports)
+    asked = grown.touched()
     before = ledger.holders(asked)
-    now = {id_: _holder(ledger, read, id_) for id_ in sorted(asked)}
+    now = {id_: grown.holder(id_) for id_ in sorted(asked)}
     changed = {id_: holder for id_, holder in now.items() if before.get(id_) != holder}
     ledger.set_holders(changed)
     return _copy_anew(ledger, changed)
 
 
+class _Near(NamedTuple):
+    """The places that a body is compared with, sorted; and whom its runs lead to no more."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+    beyond: frozenset[str]
+
+
+class _Growth:
+    """One addition: the new bodies, and those that are compared with them."""
+
+    def __init__(self, ledger: Ledger, reports: Collection[str]) -> None:
+        self._ledger = ledger
+        self._reader = Reader()
+        self._known: dict[str, Body] = {}
+        self._new = sorted(reports)
+        self._near: dict[str, _Near] = {}
+        self._repeated: dict[tuple[str, str], bool] = {}
+        self._load(self._new)
+        self._new_places = {body.place for body in self._known.values()}
+        rows = [(_row(body), body.leads.tolist()) for body in self._known.values()]
+        ledger.add_bodies(rows)
+
+    def touched(self) -> set[str]:
+        """The reports whose holder may be another now."""
+        found = set(self._new)
+        pushed: set[str] = set()
+        for report in self._new:
+            body, near = self._known[report], self._near_to(report)
+            same = self._ledger.same_words(body.whole) if body.whole else ()
+            if same and same[0][1] == report:
+                found.update(one for _, one in same)
+            found.update(one for one in self._at(near.after) if self._holds(report, one))
+            found.update(one for one in self._at(near.before) if self._holds(report, one))
+            pushed.update(near.beyond)
+        gone = set(self._at(sorted(pushed)))
+        return found | gone | set(self._ledger.held_by(gone))
+
+    def holder(self, report: str) -> str | None:
+        """The first report that holds most of one, an earlier one before a later one."""
+        (body,) = self._load([report])
+        same = self._ledger.same_words(body.whole)[:1] if body.whole else ()
+        if same and same[0][1] != report:
+            return same[0][1]
+        near = self._near_to(report)
+        for some in (near.before, near.after):
+            found = next((one for one in self._at(some) if self._holds(one, report)), None)
+            if found is not None:
+                return found
+        return None
+
+    def _holds(self, holder: str, report: str) -> bool:
+        if (holder, report) not in self._repeated:
+            body, other = self._load([report, holder])
+            compare = repeats if other.place < body.place else repeats_early
+            self._repeated[holder, report] = compare(body, other)
+        return self._repeated[holder, report]
+
+    def _near_to(self, report: str) -> _Near:
+        if report not in self._near:
+            (body,) = self._load([report])
+            self._near[report] = self._find_near(body)
+        return self._near[report]
+
+    def _find_near(self, body: Body) -> _Near:
+        most = FIRST + len(self._new)
+        owners = self._ledger.first_owners(body.leads.tolist(), most)
+        before: Counter[str] = Counter()
+        beyond: set[str] = set()
+        leading = []
+        for run, places in owners.items():
+            before.update(one for one in places[:FIRST] if one < body.place)
+            if body.place in places[:FIRST]:
+                leading.append(run)
+                beyond |= self._pushed_out(places)
+        after = self._ledger.later_owners(leading, body.place, LEAST_RUNS)
+        enough = sorted(one for one, count in before.items() if count >= LEAST_RUNS)
+        return _Near(enough, sorted(after), frozenset(beyond))
+
+    def _pushed_out(self, places: Sequence[str]) -> set[str]:
+        """Those that were among the first that have a run, and are not since the addition."""
+        new = sum(one in self._new_places for one in places[:FIRST])
+        found = set()
+        for rank, one in enumerate(places[FIRST:], FIRST):
+            if one in self._new_places:
+                new += 1
+            elif rank - new < FIRST:
+                found.add(one)
+        return found
+
+    def _at(self, places: Sequence[str]) -> list[str]:
+        """The reports at places, in their order."""
+        reports = self._ledger.reports_at(places)
+        return [reports[place] for place in places]
+
+    def _load(self, reports: Sequence[str]) -> list[Body]:
+        if missing := set(reports) - self._known.keys():
+            read = map(self._reader.read, self._ledger.reports(missing))
+            self._known.update((body.report, body) for body in read)
+        return [self._known[one] for one in reports]
+
+
 def _row(body: Body) -> BodyRow:
-    size, sample = len(body.runs), len(sample_of(body))
-    return BodyRow(body.report.id, place_of(body), body.whole, size, sample)
-
-
-def _held_later(ledger: Ledger, body: Body) -> set[str]:
-    """The later reports of whose text a body holds most."""
-    place = place_of(body)
-    found = {report for one, report in ledger.same_words(body.whole) if body.whole and one > place}
-    for report, shared, size, sample in ledger.later_owners(body.runs, place):
-        least = sample if body.is_sampled else size
-        if least >= LEAST_RUNS and shared / least >= CONTAINED:
-            found.add(report)
-    return found
-
-
-def _holder(ledger: Ledger, read: dict[str, Body], report: str) -> str | None:
-    """The earliest report that holds most of one, if one does."""
-    body = read[report]
-    place = place_of(body)
-    same = ledger.same_words(body.whole)[:1] if body.whole else ()
-    if same and same[0][0] < place:
-        return same[0][1]
-    near = ledger.owners(telling_runs(body, ledger.uses(body.runs)), place)
-    report_at = ledger.reports_at(near)
-
-    def load(place: str) -> Body:
-        id_ = report_at[place]
-        if id_ not in read:
-            read[id_] = read_body(*ledger.reports([id_]))
-        return read[id_]
-
-    found = first_that_holds(body, near, load)
-    return report_at[found] if found else None
+    return BodyRow(body.report, body.place, body.whole, len(body.runs), len(body.leads))
 
 
 def _copy_anew(ledger: Ledger, changed: Collection[str]) -> set[str]:
@@ -143,10 +197,19 @@ def _copy_anew(ledger: Ledger, changed: Collection[str]) -> set[str]:
     while new:
         new = set(ledger.held_by(new)) - asked
         asked |= new
-    roots = dict(ledger.holders(asked))
-    while more := ledger.holders(set(roots.values())):
-        roots = {report: more.get(root, root) for report, root in roots.items()}
+    links: dict[str, str] = {}
+    new = asked
+    while new:
+        links.update(ledger.holders(new))
+        new = set(links.values()) - links.keys() - asked
+        asked = asked | new
     before = ledger.copies(asked)
-    now = {id_: roots.get(id_) for id_ in sorted(asked) if roots.get(id_) != before.get(id_)}
-    ledger.set_copies(now)
-    return set(now)
+    now = {id_: _root(id_, links) for id_ in sorted(asked)}
+    anew = {id_: root for id_, root in now.items() if root != before.get(id_)}
+    ledger.set_copies(anew)
+    return set(anew)
+
+
+def _root(report: str, links: Mapping[str, str]) -> str | None:
+    root = root_of(report, links)
+    return None if root == report else root

@@ -12,9 +12,12 @@ from typing import NamedTuple, Protocol
 
 from dateline.events.candidates import Tie, rule_of, telling_keys, tie_block, twin_key
 from dateline.events.group import make_events
-from dateline.events.origins import Origins, names_of, outlets_of
+from dateline.events.judged import Judged, lead_from, read_judged
+from dateline.events.origins import Origins, names_of, outlets_of, spoken_for
+from dateline.events.publishers import Publishers
+from dateline.events.tellers import NOBODY_JUDGED
 from dateline.events.telling import Telling, find_paragraphs, read_telling
-from dateline.records import Claim, Entity, Event, Report
+from dateline.records import Claim, Entity, Event, Judgement, Report
 
 
 class TieRow(NamedTuple):
@@ -54,6 +57,9 @@ class Ledger(Protocol):
 
     def copies(self, reports: Collection[str]) -> Mapping[str, str]:
         """Each of some reports that is a copy → the report that it copies."""
+
+    def copies_of(self, reports: Collection[str]) -> Collection[str]:
+        """The reports that are copies of some reports."""
 
     def add_outlets(self, names: Collection[str]) -> Collection[str]:
         """Keeps folded names of outlets; those that are new."""
@@ -101,17 +107,24 @@ def grow_events(
     gone: Sequence[Entity] = (),
     made: Sequence[Entity] = (),
     recopied: Collection[str] = (),
+    log: Sequence[Judgement] = (),
+    heeded: Collection[str] = (),
+    publishers: Publishers | None = None,
 ) -> int:
     """Takes new reports, each once, into the events, and what became of entities and copies.
 
     1. Claims are looked at again that are new, or whose people are other entities now, or whose
        origin may be another: by an outlet that is new, a bearer of a name, or a copy.
     2. The blocks that they were in or are in now are tied anew.
-    3. Whatever those ties or the old ones lead to is grouped again.
+    3. Whatever those ties or the old ones lead to is grouped again, and so is what new judgements
+       on claims and on reports speak of, and what these lead to.
 
     Args:
         gone, made: The entities that are no more, and those in their place; they are kept already.
         recopied: Reports that copy another report than before.
+        log: All judgements, in their order.
+        heeded: Ids of those that the events heed already.
+        publishers: As `group_events` takes them; another table needs a rebuild.
 
     Returns:
         How many claims were grouped again.
@@ -126,8 +139,22 @@ def grow_events(
     dirty |= {claim for _key, claim in ledger.members(asked)}
     dirty |= _told_of_others(ledger, gone, made)
     dirty |= set(ledger.tellings_in(recopied))
-    region = _tie_anew(ledger, dirty)
-    return _regroup(ledger, region)
+    region = _tie_anew(ledger, dirty) | _judged_anew(ledger, log, heeded)
+    return _regroup(ledger, region, read_judged(log), publishers)
+
+
+def _judged_anew(ledger: Ledger, log: Sequence[Judgement], heeded: Collection[str]) -> set[str]:
+    """The claims that new judgements lead to, and those of the reports that they lead to."""
+    found: set[str] = set()
+    new = [one for one in log if one.id not in heeded]
+    if claims := {end for one in new if one.about == "event" for end in (one.left, one.right)}:
+        around = lead_from((one for one in log if one.about == "event"), claims)
+        found |= ledger.paragraphs(around).keys()
+    if reports := {end for one in new if one.about == "origin" for end in (one.left, one.right)}:
+        around = lead_from((one for one in log if one.about == "origin"), reports)
+        first = {*around, *ledger.copies(around).values()}  # whose word a copy passes on
+        found |= set(ledger.tellings_in({*first, *ledger.copies_of(first)}))
+    return found
 
 
 def _renamed(gone: Iterable[Entity], made: Iterable[Entity]) -> set[str]:
@@ -139,9 +166,13 @@ def _renamed(gone: Iterable[Entity], made: Iterable[Entity]) -> set[str]:
 
 
 def _told_of_others(ledger: Ledger, gone: Iterable[Entity], made: Iterable[Entity]) -> set[str]:
-    """The claims with a chain that is in another entity now, or in one of another name."""
+    """The claims with a chain that is in another entity now, or in one told of otherwise."""
     before, now = (
-        {chain: (entity.id, entity.name) for entity in side for chain in entity.chains}
+        {
+            chain: (entity.id, entity.name, spoken_for(entity))
+            for entity in side
+            for chain in entity.chains
+        }
         for side in (gone, made)
     )
     moved = {chain for chain in now if before.get(chain) != now[chain]}
@@ -207,7 +238,12 @@ def _tellings(ledger: Ledger, ids: Collection[str]) -> dict[str, Telling]:
     return {claim.id: read_telling(claim, owner, paragraphs[claim.id]) for claim in claims}
 
 
-def _origins(ledger: Ledger, claims: Sequence[Claim]) -> Origins:
+def _origins(
+    ledger: Ledger,
+    claims: Sequence[Claim],
+    judged: Judged = NOBODY_JUDGED,
+    publishers: Publishers | None = None,
+) -> Origins:
     """All that has a say in the origins of some claims."""
     reports = {claim.report for claim in claims}
     copies = ledger.copies(reports)
@@ -223,7 +259,7 @@ def _origins(ledger: Ledger, claims: Sequence[Claim]) -> Origins:
     for name, entity in ledger.bearers({name for _, name in asked}):
         bearers[name].add(entity)
     bearer = {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
-    return Origins(entity_of, known, copies, outlets, bearer)
+    return Origins(entity_of, known, copies, outlets, bearer, judged, publishers)
 
 
 def _origin_keys(origins: Origins, claim: Claim) -> tuple[str, ...]:
@@ -231,19 +267,23 @@ def _origin_keys(origins: Origins, claim: Claim) -> tuple[str, ...]:
     return (f"outlet:{asked[0]}", f"bearer:{asked[1]}") if asked else ()
 
 
-def _regroup(ledger: Ledger, claims: Collection[str]) -> int:
-    """Groups claims again, and all that ties lead to from them."""
+def _regroup(
+    ledger: Ledger, claims: Collection[str], judged: Judged, publishers: Publishers | None
+) -> int:
+    """Groups claims again, and all that ties and judgements lead to from them."""
     rows: set[TieRow] = set()
     found, new = set(claims), set(claims)
     while new:
         more = {TieRow(*row) for row in ledger.ties_of(new)}
-        new = {end for tie in more for end in (tie.one, tie.other)} - found
+        near = {end for tie in more for end in (tie.one, tie.other)}
+        new = (near | ledger.paragraphs(judged.mates(new)).keys()) - found
         rows |= more
         found |= new
     by_id = _tellings(ledger, found)
     tellings = [by_id[id_] for id_ in sorted(by_id)]
     number = {telling.claim.id: place for place, telling in enumerate(tellings)}
     ties = sorted({Tie(rule_of(row.key), number[row.one], number[row.other]) for row in rows})
-    made = make_events(tellings, ties, _origins(ledger, [one.claim for one in tellings]))
+    origins = _origins(ledger, [one.claim for one in tellings], judged, publishers)
+    made = make_events(tellings, ties, origins, judged)
     ledger.replace_events(ledger.events_of(found), made)
     return len(found)

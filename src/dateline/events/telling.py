@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dateline.events.knowledge import load_plain_words
+from dateline.events.event_words import lemma_of
+from dateline.events.knowledge import load_anybody, load_plain_words
 from dateline.records import Claim, Entity, Report, Where
 from dateline.records.folding import fold_name
 
@@ -28,6 +29,8 @@ class Telling:
         paragraph: Number of the paragraph of the quote in its report.
         trigger: Stem of the trigger's longest word.
         words: Stems of the quote's content words.
+        targets: Words for what it is done to that have no name ("market"); those for just
+            anybody ("people") are left out.
     """
 
     claim: Claim
@@ -38,6 +41,7 @@ class Telling:
     paragraph: int
     trigger: str
     words: frozenset[str]
+    targets: frozenset[str] = frozenset()
 
     @property
     def everyone(self) -> frozenset[str]:
@@ -92,7 +96,16 @@ def read_telling(claim: Claim, owner: Mapping[str, str], paragraph: int) -> Tell
         paragraph,
         stem(longest),
         frozenset(content_stems(claim.quote.exact)),
+        frozenset(_targets(claim)),
     )
+
+
+def _targets(claim: Claim) -> Iterator[str]:
+    """The last word of each: in English the one that says what it is ("a crowded market")."""
+    for said in claim.unnamed_whom:
+        words = words_of(said.exact)
+        if words and words[-1] not in load_anybody():
+            yield lemma_of(words[-1], words[-1], "NOUN")
 
 
 def _paragraph_breaks(text: str) -> tuple[int, ...]:

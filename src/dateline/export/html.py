@@ -16,11 +16,14 @@ from markupsafe import Markup
 
 from dateline.export.axis import Axis, lay_axis
 from dateline.export.fiction import is_sample
+from dateline.export.listed import entity_rows
 from dateline.export.marks import Mark
-from dateline.export.page import Rows
+from dateline.export.page import MOST_COMPARED, Rows, cut_rows
 from dateline.export.passages import show_hidden
-from dateline.records import Claim, Entity, Event, Report
+from dateline.export.revised import history_rows
+from dateline.records import Claim, Copy, Entity, Event, History, Report
 from dateline.views import draw_network, draw_timeline
+from dateline.views.event_matrix import HEADS, SIGNS, STANCES
 from dateline.views.network import origin_key
 
 STANDINGS = (
@@ -58,6 +61,9 @@ def write_html(
     events: Iterable[Event],
     copies: Mapping[str, str] | None = None,
     *,
+    shares: Mapping[str, Copy] | None = None,
+    histories: Iterable[History] = (),
+    replaced: Iterable[Claim] = (),
     title: str = "Timeline",
     fictional: bool = False,
 ) -> str:
@@ -65,6 +71,9 @@ def write_html(
 
     Args:
         copies: Report id to the id of the report whose text it repeats.
+        shares: Report id to what it repeats of that text, where it is known.
+        histories: The addresses that had several texts.
+        replaced: The claims of the texts that others replaced; they stand nowhere else.
         title: The name of the case; a ".case" at its end is not shown.
         fictional: Whether to say on the page that all of it is invented. Said in any case where
             every report is one of the bundled sample.
@@ -74,10 +83,10 @@ def write_html(
     """
     reports, entities, claims, events = list(reports), list(entities), list(claims), list(events)
     copies = copies or {}
-    rows = Rows(reports, entities, claims, copies)
+    rows = Rows(reports, entities, claims, copies, shares)
     axis = lay_axis((event.when.start, event.when.end) for event in events if event.when)
     drawn = draw_timeline(events, claims, entities, reports)
-    timeline = rows.event_rows(events, drawn, axis)
+    timeline = cut_rows(rows.event_rows(events, drawn, axis))
     undated = [row for row in timeline if not row.mark]
     network = draw_network(entities, claims, events, copies)
     page = _environment().get_template("page.html")
@@ -92,14 +101,26 @@ def write_html(
         undated=rows.join_quotes(row for row in undated if not row.is_bare_saying),
         sayings=rows.join_quotes(row for row in undated if row.is_bare_saying),
         unsaid=drawn.unsaid_left_out,
+        cut=sum(row.is_cut for row in timeline),
+        whole=MOST_COMPARED,
         ties=rows.tie_rows(),
         network=rows.picture(network),
         left_out=network.left_out,
         unnamed=network.unnamed_left_out,
-        entities=rows.entity_rows(entities),
+        histories=history_rows(
+            histories,
+            {report.id: report for report in reports},
+            rows.reports,
+            {claim.id: claim for claim in (*claims, *replaced)},
+            rows.cards,
+        ),
+        entities=entity_rows(entities, rows.cards),
         reports=list(rows.reports.values()),
         standings=STANDINGS,
         shapes=SHAPES,
+        signs=SIGNS,
+        stances=STANCES,
+        heads=HEADS,
     )
 
 

@@ -8,31 +8,21 @@ from dataclasses import replace
 
 from dateline.export.axis import Axis
 from dateline.export.deeds import quote_deed
+from dateline.export.listed import report_rows
 from dateline.export.marks import draw_mark
 from dateline.export.network_picture import Node, Picture, Tie, lay_picture
-from dateline.export.passages import safe_link, show_passage
+from dateline.export.passages import show_passage
 from dateline.export.records import entities_of, entity_of_chain
-from dateline.export.rows import (
-    ClaimCard,
-    EntityRow,
-    EventRow,
-    OriginRow,
-    Point,
-    ReportRow,
-    RoleRow,
-    Side,
-    TieRow,
-)
+from dateline.export.rows import ClaimCard, EventRow, TieRow
 from dateline.export.wording import happening_words
-from dateline.records import Claim, Conflict, Entity, EntityRole, Event, Reason, Report, When
-from dateline.views import Network, Timeline, TimelineRow
+from dateline.records import Claim, Copy, Entity, Event, Reason, Report, When
+from dateline.views import EventDrawer, Network, Timeline, TimelineRow
 from dateline.views.wording import (
     KNOWN_BY,
     Standing,
     count,
     credit_sources,
     list_names,
-    name_outlet,
     name_place,
     name_sources,
     owners_of,
@@ -51,38 +41,21 @@ _BASIS = {
     "explicit": "", "relative": "read from the day of the report",
     "event": "read from another event",
 }  # fmt: skip
-_SCHEMAS = {"PublicBody": "public body"} | {
-    schema: schema.lower() for schema in ("Person", "Organization", "Company", "Country")
-}
 
 
-def report_rows(reports: Iterable[Report], copies: Mapping[str, str]) -> dict[str, ReportRow]:
-    """Report id to its row, by day of publication; reports without one come last."""
-    ordered = sorted(reports, key=lambda r: (r.published_on or "9999", r.id))
-    rows = {report.id: _report_row(report, None) for report in ordered}
-    for report in ordered:
-        original = rows.get(copies.get(report.id) or report.copy_of or "")
-        if original:
-            rows[report.id] = _report_row(report, original)
-    return rows
+MOST_COMPARED = 150
+"""Events whose matrix and tree stand on the page: all of a thousand would make it slow to open."""
 
 
-def _report_row(report: Report, original: ReportRow | None) -> ReportRow:
-    line = report.dateline
-    parts = (line.place, line.date, line.agency) if line else ()
-    return ReportRow(
-        report.id,
-        report.title or report.file or report.url or report.id,
-        name_outlet(report),
-        report.published_on or "no date",
-        ", ".join(part for part in parts if part),
-        report.language or "?",
-        report.file or report.url or "",
-        report.sha256[:12],
-        safe_link(report.url),
-        original,
-        report.notes,
-    )
+def cut_rows(rows: Sequence[EventRow]) -> list[EventRow]:
+    """The rows, those marked whose matrix and tree are left out.
+
+    What sources conflict on comes first, then what most origins tell, in the order of time.
+    """
+    told = [row for row in rows if row.is_compared]
+    told.sort(key=lambda row: (not row.flags, -len(row.view.origins)))
+    cut = {row.id for row in told[MOST_COMPARED:]}
+    return [replace(row, is_cut=True) if row.id in cut else row for row in rows]
 
 
 class Rows:
@@ -94,6 +67,7 @@ class Rows:
         entities: Iterable[Entity],
         claims: Iterable[Claim],
         copies: Mapping[str, str],
+        shares: Mapping[str, Copy] | None = None,
     ) -> None:
         entities = list(entities)
         reports = list(reports)
@@ -102,7 +76,8 @@ class Rows:
         self._owner = entity_of_chain(entities)
         self._names = {entity.id: entity.name for entity in entities}
         self._claims = {claim.id: claim for claim in claims}
-        self.reports = report_rows(reports, copies)
+        self._drawer = EventDrawer(self._claims.values(), entities, reports, shares)
+        self.reports = report_rows(reports, copies, shares or {})
         self.cards = {claim.id: self._card(claim) for claim in self._claims.values()}
 
     def _card(self, claim: Claim) -> ClaimCard:
@@ -190,9 +165,10 @@ class Rows:
             denied=standing != "denied" and any(claim.polarity == "-" for claim in claims),
             at=_place_after(label, event),
             support=_support_words(event),
-            conflicts=tuple(self._point(conflict) for conflict in event.conflicts),
-            origins=tuple(OriginRow(origin.name, origin.reason) for origin in event.origins),
-            reasons=tuple(dict.fromkeys(_reason_words(reason) for reason in event.reasons)),
+            flags=tuple(_ON[conflict.on] for conflict in event.conflicts),
+            disputed=any(conflict.on == "happened" for conflict in event.conflicts),
+            view=self._drawer.draw(event, row),
+            reasons=_reason_words(event.reasons),
             claims=cards,
             mark=mark,
             told=cards[0].report.published,
@@ -206,8 +182,8 @@ class Rows:
             set(side) == set(entities_of(named, self._owner))
             for side, named in ((event.who, best.who), (event.whom, best.whom))
         )
-        # One claim's words could take a side in a conflict.
-        if is_theirs and not event.conflicts and quote_deed(best):
+        # One claim's words could take a side in a conflict, or give a number told before the last.
+        if is_theirs and not event.conflicts and not event.series and quote_deed(best):
             return self._claim_label(best)
         mode = next((claim.mode for claim in claims if claim.mode), None)
         who = [self._names[entity] for entity in self._in_text_order(event.who, claims)]
@@ -221,10 +197,6 @@ class Rows:
         named = max(claims, key=lambda claim: (len(claim.who) + len(claim.whom), claim.id))
         order = entities_of((*named.who, *named.whom), self._owner)
         return sorted(entities, key=lambda e: (order.index(e) if e in order else len(order), e))
-
-    def _point(self, conflict: Conflict) -> Point:
-        sides = (Side(says, self._cards(claims)) for says, claims in conflict.sides)
-        return Point(conflict.on, _ON[conflict.on], tuple(sides))
 
     def tie_rows(self) -> list[TieRow]:
         """Relation claims, those between the same ends together, by name."""
@@ -265,42 +237,6 @@ class Rows:
             ],
         )
 
-    def entity_rows(self, entities: Iterable[Entity]) -> list[EntityRow]:
-        """The entities that most reports name first."""
-        rows = [self._entity_row(entity) for entity in entities]
-        return sorted(rows, key=lambda row: (-row.reports, -row.mentions, row.name, row.id))
-
-    def _entity_row(self, entity: Entity) -> EntityRow:
-        return EntityRow(
-            entity.id,
-            entity.name,
-            tuple(name for name in entity.names if name != entity.name),
-            self._roles(entity),
-            _SCHEMAS.get(entity.schema, entity.schema),
-            len(entity.mentions),
-            len({mention.report for mention in entity.mentions}),
-        )
-
-    def _roles(self, entity: Entity) -> tuple[RoleRow, ...]:
-        """Posts, each once, linked to a claim where one tells of it."""
-        roles: dict[tuple[str, str, bool], RoleRow] = {}
-        for role in sorted(entity.roles, key=lambda role: role.claim not in self.cards):
-            body = self._owner.get(role.organization or "", role.organization or "")
-            name = self._names.get(body, "")
-            claim = role.claim if role.claim in self.cards else None
-            row = RoleRow(role.title, name, claim, _held(role))
-            roles.setdefault((role.title.casefold(), name, role.ended), row)
-        return tuple(roles.values())
-
-
-def _held(role: EntityRole) -> str:
-    """When a post was held: "former", "since 2019", "2010 to 2014"; "" where nothing is said."""
-    if role.since and role.until:
-        return f"{role.since} to {role.until}"
-    if role.since or role.until:
-        return f"since {role.since}" if role.since else f"until {role.until}"
-    return "former" if role.ended else ""
-
 
 def _place_after(label: str, event: Event) -> str:
     """The parts of a place, its venue first, that the words quoted in a label do not name."""
@@ -329,8 +265,17 @@ def _by_words(cards: Sequence[ClaimCard]) -> str:
     return "; ".join(parts)
 
 
-def _reason_words(reason: Reason) -> str:
-    return f"{reason.rule} ({reason.words})" if reason.words else reason.rule
+def _reason_words(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Each reason once; the words that were joined stand with the join, not with each feature."""
+    every = tuple(reasons)
+    joined = {reason.words for reason in every if reason.rule == "joined"}
+    said = (
+        f"{reason.rule} ({reason.words})"
+        if reason.words and (reason.rule == "joined" or reason.words not in joined)
+        else reason.rule
+        for reason in every
+    )
+    return tuple(dict.fromkeys(said))
 
 
 def _quoted(words: str) -> str:

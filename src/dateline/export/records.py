@@ -2,9 +2,11 @@
 
 Claims name their participants by chain; here a chain becomes the entity that owns it.
 Beside the fields of the format stand a few more: how a report was read (`media_type`, `encoding`,
-`published_from`, `notes`), `kind` of a mention, `ended`, `since` and `until` of a role, `venue` of
-a place, `anchor` and `doubts` of a time, `origin_list`, `reasons` and the `sides` of a conflict,
-`unnamed_who`, `unnamed_whom` and `counts` of a claim, `sort` of a source without a name.
+`published_from`, `notes`) and what stands in its place (`replaced_by`), `kind` of a mention,
+`ended`, `since` and `until` of a role, `venue` of a place, `anchor` and `doubts` of a time,
+`origin_list`, `reasons`, `series` (what changed as time went on) and `apart` (claims of another
+time or place) of an event, `sides` of a conflict, `unnamed_who`, `unnamed_whom`, `counts` and
+`in_headline` of a claim, `sort` of a source without a name.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from dateline.records import (
     Quote,
     Reason,
     Report,
+    Series,
     Source,
     When,
     Where,
@@ -90,9 +93,9 @@ def _report(report: Report, copy_of: str | None) -> Json:
         "dateline": dateline
         and {"place": dateline.place, "date": dateline.date, "agency": dateline.agency},
         "language": report.language, "text_length": len(report.text), "copy_of": copy_of,
-        "revision_of": report.revision_of, "media_type": report.media_type,
-        "encoding": report.encoding, "published_from": report.published_from,
-        "notes": list(report.notes),
+        "revision_of": report.revision_of, "replaced_by": report.replaced_by,
+        "media_type": report.media_type, "encoding": report.encoding,
+        "published_from": report.published_from, "notes": list(report.notes),
     }  # fmt: skip
 
 
@@ -134,6 +137,7 @@ def _claim(claim: Claim, owner: Mapping[str, str]) -> Json:
         "unnamed_who": [_quote(words) for words in claim.unnamed_who],
         "unnamed_whom": [_quote(words) for words in claim.unnamed_whom],
         "counts": [_count(count) for count in claim.counts],
+        "in_headline": claim.in_headline,
     }  # fmt: skip
 
 
@@ -168,14 +172,29 @@ def _event(event: Event) -> Json:
         "conflicts": [_conflict(conflict) for conflict in event.conflicts],
         "origin_list": [_origin(origin) for origin in event.origins],
         "reasons": [_reason(reason) for reason in event.reasons],
+        "series": [_series(series) for series in event.series], "apart": list(event.apart),
     }  # fmt: skip
 
 
 def _conflict(conflict: Conflict) -> Json:
     return {
         "on": conflict.on,
-        "claims": sorted({claim for _, claims in conflict.sides for claim in claims}),
-        "sides": [{"says": says, "claims": list(claims)} for says, claims in conflict.sides],
+        "claims": sorted({claim for side in conflict.sides for claim in side.claims}),
+        "sides": [
+            {"says": side.says, "claims": list(side.claims), "origins": side.origins}
+            for side in conflict.sides
+        ],
+    }
+
+
+def _series(series: Series) -> Json:
+    return {
+        "on": series.on,
+        "of": series.of,
+        "steps": [
+            {"says": step.says, "told": step.told, "claims": list(step.claims)}
+            for step in series.steps
+        ],
     }
 
 
@@ -186,6 +205,10 @@ def _origin(origin: Origin) -> Json:
         "claims": list(origin.claims),
         "reports": list(origin.reports),
         "reason": origin.reason,
+        "collapses": [
+            {"by": one.by, "reports": list(one.reports), "words": one.words}
+            for one in origin.collapses
+        ],
     }
 
 

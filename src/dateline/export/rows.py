@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 from dateline.export.marks import Mark
 from dateline.export.passages import Passage
-from dateline.records import ConflictOn
+from dateline.records import ChangeState
+from dateline.views import EventView
 from dateline.views.wording import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report in the list; `title` and `outlet` always say something."""
+    """A report in the list; `title` and `outlet` always say something.
+
+    Attributes:
+        share: Of a copy how much of its text is the other's ("92 %"); empty if not known.
+        is_replaced: Whether another text stands in its place.
+    """
 
     id: str
     title: str
@@ -24,6 +30,8 @@ class ReportRow:
     digits: str
     link: str | None
     copy_of: ReportRow | None
+    share: str
+    is_replaced: bool
     notes: tuple[str, ...]
 
 
@@ -57,31 +65,6 @@ class ClaimCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a conflict: what it says, and who says it."""
-
-    says: str
-    claims: tuple[ClaimCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A conflict, named in words."""
-
-    on: ConflictOn
-    name: str
-    sides: tuple[Side, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OriginRow:
-    """An origin and why it counts once."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class EventRow:
     """A line of the timeline.
 
@@ -94,7 +77,11 @@ class EventRow:
         picture: The mark in words, for those who do not see it.
         at: The place, where the label does not say it.
         is_bare_saying: As in `TimelineRow`.
+        flags: What its sources disagree on, in words.
+        disputed: Whether a conflict says already that it is denied.
+        view: Its sources, origins and conflicts.
         same: Whether it rests on the quote and has the time of the row before.
+        is_cut: Whether its matrix and its tree are left out, for the size of the page.
     """
 
     id: str
@@ -108,8 +95,9 @@ class EventRow:
     denied: bool
     at: str
     support: str
-    conflicts: tuple[Point, ...]
-    origins: tuple[OriginRow, ...]
+    flags: tuple[str, ...]
+    disputed: bool
+    view: EventView
     reasons: tuple[str, ...]
     claims: tuple[ClaimCard, ...]
     mark: Mark | None
@@ -117,11 +105,12 @@ class EventRow:
     picture: str
     is_bare_saying: bool
     same: bool = False
+    is_cut: bool = False
 
     @property
-    def disputed(self) -> bool:
-        """Whether a conflict says already that it is denied."""
-        return any(point.on == "happened" for point in self.conflicts)
+    def is_compared(self) -> bool:
+        """Whether several reports tell it, so that there is something to compare."""
+        return len({claim.report.id for claim in self.claims}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +122,53 @@ class TieRow:
     standing: Standing
     support: str
     claims: tuple[ClaimCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """What became of a claim in a later text.
+
+    Attributes:
+        words: On what it differs, or what it tells of.
+        old, new: The words of the earlier and of the later text; empty where it has none.
+        claim: Id of the claim of the later text if that is on the page, else None.
+    """
+
+    state: ChangeState
+    words: str
+    old: str
+    new: str
+    claim: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One of the texts that an address had.
+
+    Attributes:
+        day: When it was published, or changed.
+        standing: "stands", "replaced" or what it repeats.
+        notices: What it says of the change, in its own words.
+        changes: What it changed, withdrew or added.
+        claims, sentences: How many of each were changed, withdrawn, new and kept; empty for the
+            first text.
+    """
+
+    report: ReportRow
+    day: str
+    standing: str
+    notices: tuple[str, ...] = ()
+    changes: tuple[ChangeRow, ...] = ()
+    claims: str = ""
+    sentences: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """An address that had several texts, the earliest first."""
+
+    address: str
+    texts: tuple[TextRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

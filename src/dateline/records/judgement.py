@@ -11,13 +11,18 @@ from dateline.records.ids import content_id
 JudgementKind = Literal["same", "different", "unsure", "undo"]
 """An "undo" takes another entry back, which stays in the log."""
 
+JudgedThing = Literal["entity", "event", "origin"]
+"""What a judgement is about: who is who, what is one occurrence, who only repeats whom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One entry of the log of judgements; entries are only ever added.
 
-    Its sides are ids of chains, or of things outside the case: an entry of a watch-list
-    ("ofac-sdn:1234"), a node of another resolver ("NK-…").
+    Its sides are ids of two chains, of two claims (whether they tell of one event), or of two
+    reports: "same" if what one tells comes from the other or from whom the other has it, so that
+    they count once, "different" if each has it by itself. Or of things outside the case: an entry
+    of a watch-list ("ofac-sdn:1234"), a node of another resolver ("NK-…").
 
     Attributes:
         id: From all the rest but the score.
@@ -39,6 +44,18 @@ class Judgement:
     reason: str = ""
     score: float | None = None
     undoes: str | None = None
+
+    @property
+    def about(self) -> JudgedThing:
+        """What it is about, as the ids of its sides tell."""
+        return judged_thing(self.left, self.right)
+
+
+def judged_thing(*sides: str) -> JudgedThing:
+    """What a judgement on things with these ids is about."""
+    if any(side.startswith(("c_", "v_")) for side in sides):
+        return "event"
+    return "origin" if any(side.startswith("r_") for side in sides) else "entity"
 
 
 def make_judgement(

@@ -107,7 +107,14 @@ def read_parties(
     keys = {chain.id: read_body(chain.name).key for chain in ordered}
     if is_person is None:
         is_person = kinds(ordered)
-    return [_read_party(chain, keys, is_person[chain.id]) for chain in ordered]
+    return [
+        party_of(
+            chain,
+            (keys[r.organization] for r in chain.roles if r.organization in keys),
+            is_person[chain.id],
+        )
+        for chain in ordered
+    ]
 
 
 def kinds(chains: Sequence[Chain]) -> dict[str, bool]:
@@ -161,7 +168,12 @@ def kind(vote: tuple[str, bool], votes: Mapping[tuple[str, bool], int], firm: bo
     return not taken
 
 
-def _read_party(chain: Chain, keys: dict[str, str], is_person: bool) -> Party:
+def party_of(chain: Chain, employers: Iterable[str], is_person: bool) -> Party:
+    """A chain with its names made comparable.
+
+    Args:
+        employers: See `Party`.
+    """
     printed = tuple(dict.fromkeys((chain.name, *chain.names)))
     people: tuple[PersonName, ...] = ()
     bodies: tuple[BodyName, ...] = ()
@@ -178,7 +190,7 @@ def _read_party(chain: Chain, keys: dict[str, str], is_person: bool) -> Party:
         people,
         bodies,
         frozenset(fold(role.title.exact) for role in chain.roles),
-        frozenset(keys[r.organization] for r in chain.roles if r.organization in keys),
+        frozenset(employers),
     )
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.records import Chain, Claim, Judgement, entity_id
+from dateline.records.settled import standing
 from dateline.resolve.evidence import Evidence, read_evidence
-from dateline.resolve.judged import standing
 from dateline.resolve.ties import Keys, components, party_keys
 
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
 from dateline.records import Judgement
+from dateline.records.settled import Settled
 from dateline.resolve.block import Party, words_of
 from dateline.resolve.compare import THRESHOLD, Pair, names_conflict
-from dateline.resolve.judged import Settled
 from dateline.resolve.names import PersonName
 
 T = TypeVar("T")

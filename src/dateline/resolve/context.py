@@ -72,13 +72,8 @@ class Context:
         aged: Those whose age or year of birth is said.
     """
 
-    said: Sequence[Said]
+    said: AllSaid
     aged: Set[int]
-
-    def part(self, numbers: Sequence[int]) -> Context:
-        """What is said of some parties, in their order."""
-        aged = frozenset(new for new, old in enumerate(numbers) if old in self.aged)
-        return Context([self.said[number] for number in numbers], aged)
 
     def sides(self, members: Sequence[int]) -> list[list[int]]:
         """The bearers of one name, apart where their ages are at odds.
@@ -176,13 +171,17 @@ def read_context(parties: Sequence[Party], claims: Sequence[Claim]) -> Context:
         if _is_telling(party):
             named[party.chain.report].add(("named beside the same", party.main.key))
     ages, births = _read_years(parties, claims)
-    said = _AllSaid(parties, company, named, ages, births)
-    return Context(said, frozenset((*ages, *births)))
+    return Context(AllSaid(parties, company, named, ages, births), frozenset((*ages, *births)))
 
 
 @dataclass(frozen=True, slots=True)
-class _AllSaid(Sequence[Said]):
-    """What is said of each party, put together when it is asked for: few are ever compared."""
+class AllSaid(Sequence[Said]):
+    """What is said of each party, put together when it is asked for: few are ever compared.
+
+    Attributes:
+        company, ages, births: By the number of the party.
+        named: Report → the names that tell what it is about.
+    """
 
     parties: Sequence[Party]
     company: Mapping[int, set[Clue]]

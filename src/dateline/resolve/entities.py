@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from dateline.records import (
@@ -19,10 +17,10 @@ from dateline.records import (
     Schema,
     entity_id,
 )
+from dateline.records.settled import JUDGED, say_who_judged
 from dateline.resolve.block import Party
 from dateline.resolve.cluster import Groups
 from dateline.resolve.join import join_parties
-from dateline.resolve.judged import JUDGED, say_who_judged
 from dateline.resolve.names import BodyName, fold, read_body, read_person, strip_titles
 
 _SCHEMAS: tuple[Schema, ...] = ("Country", "PublicBody", "Company", "Organization")
@@ -49,20 +47,7 @@ def resolve_entities(
         Sorted by id; every chain is in exactly one.
     """
     claims = tuple(claims)
-    with _without_collector():
-        return make_entities(join_parties(chains, claims, judgements), claims)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Resolving makes many records and no cycles: looking for some took a fifth of its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return make_entities(join_parties(chains, claims, judgements), claims)
 
 
 def make_entities(

@@ -30,17 +30,6 @@ class Evidence:
     told: Told
     common: Set[str]
 
-    def part(self, numbers: Sequence[int]) -> Evidence:
-        """The evidence on some of the parties, given by their numbers, sorted."""
-        state_of = self.told.state_of
-        states = {new: state_of[old] for new, old in enumerate(numbers) if old in state_of}
-        return Evidence(
-            [self.parties[number] for number in numbers],
-            self.context.part(numbers),
-            Told(states, self.told.named),
-            self.common,
-        )
-
 
 def read_evidence(
     chains: Iterable[Chain],

@@ -16,8 +16,9 @@ from dateline.resolve import ties
 from dateline.resolve.block import is_firm, kind, vote_of, votes_of
 from dateline.resolve.closure import JudgedKeys, keys_of
 from dateline.resolve.entities import make_entities
-from dateline.resolve.evidence import read_evidence
+from dateline.resolve.evidence import Evidence, read_evidence
 from dateline.resolve.join import join_evidence
+from dateline.resolve.kept import read_said, recall_evidence, said_by_reports, write_said
 from dateline.resolve.ties import Keys, is_limited
 
 Vote = tuple[str, bool]
@@ -67,6 +68,18 @@ class Ledger(Protocol):
 
     def claims_of(self, reports: Collection[str]) -> Sequence[Claim]:
         """All claims of some reports."""
+
+    def chains(self, ids: Collection[str]) -> Sequence[Chain]:
+        """The chains with these ids."""
+
+    def ties_of(self, reports: Collection[str]) -> Sequence[Claim]:
+        """The relation claims of some reports."""
+
+    def put_said(self, said: Mapping[str, str]) -> None:
+        """Keeps what reports say of their chains, a text each, in place of what was kept."""
+
+    def said(self, reports: Collection[str]) -> Collection[str]:
+        """What is kept of some reports."""
 
     def add_signs(self, signs: Sequence[Sign]) -> None:
         """Keeps the signs of new chains; each is nothing till `set_persons` says what it is."""
@@ -195,7 +208,11 @@ def _judged_anew(
 
 def _renew(ledger: Ledger, reports: Collection[str], log: Sequence[Judgement]) -> Growth:
     """Works out the keys of the chains of reports anew, and the entities that depend on them."""
-    new = _keys(ledger, reports, log)
+    evidence = read_evidence(
+        ledger.chains_of(reports), ledger.claims_of(reports), ledger.persons(reports), frozenset()
+    )
+    ledger.put_said({one.report: write_said(one) for one in said_by_reports(evidence)})
+    new = _keys(evidence, log)
     chains = {row.chain for row in new} | set(ledger.persons(reports))
     old = ledger.keys(chains)
     touched = {row[1] for row in (*old, *new)}
@@ -221,11 +238,8 @@ def _told(gone: Iterable[Entity], made: Iterable[Entity], looked_at: int) -> Gro
     return Growth(left, right, looked_at)
 
 
-def _keys(ledger: Ledger, reports: Collection[str], log: Sequence[Judgement]) -> list[KeyRow]:
+def _keys(evidence: Evidence, log: Sequence[Judgement]) -> list[KeyRow]:
     """The keys of all chains of some reports."""
-    evidence = read_evidence(
-        ledger.chains_of(reports), ledger.claims_of(reports), ledger.persons(reports), frozenset()
-    )
     keys = keys_of(evidence, JudgedKeys(log))
     return [
         row
@@ -277,15 +291,14 @@ def _resolve(
     if not chains:
         return (), ()
     reports = ledger.reports_of(chains)
-    around, claims = ledger.chains_of(reports), ledger.claims_of(reports)
     limited = {row[1] for row in ledger.keys(chains) if is_limited(row[1])}
     common = {key for key, _, names in ledger.uses(limited) if _is_common(key, names)}
-    evidence = read_evidence(around, claims, ledger.persons(reports), common)
-    numbers = [n for n, party in enumerate(evidence.parties) if party.chain.id in chains]
-    part = evidence.part(numbers)
-    bodies = {role.organization for party in part.parties for role in party.chain.roles}
-    known = ledger.entity_of({*chains, *(body for body in bodies if body is not None)})
-    made = make_entities(join_evidence(part, log), claims, known)
+    said = [read_said(one) for one in ledger.said(reports)]
+    evidence = recall_evidence(ledger.chains(chains), said, ledger.persons(reports), common)
+    posts = {role.organization for party in evidence.parties for role in party.chain.roles}
+    holders = {party.chain.report for party in evidence.parties if party.chain.roles}
+    known = ledger.entity_of({*chains, *(body for body in posts if body is not None)})
+    made = make_entities(join_evidence(evidence, log), ledger.ties_of(holders), known)
     gone = ledger.entities({known[chain] for chain in chains if chain in known})
     ledger.replace_entities(gone, made)
     return gone, made

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.records import Chain, Claim, Judgement
+from dateline.records.settled import settle
 from dateline.resolve.block import kinds, same_name_pairs, second_name_pairs
 from dateline.resolve.cluster import Groups
 from dateline.resolve.evidence import Evidence, read_evidence
-from dateline.resolve.judged import settle
 from dateline.resolve.nouns import noun_pairs
 from dateline.resolve.sides import side_pairs
 from dateline.resolve.weak import variant_pairs, weak_pairs

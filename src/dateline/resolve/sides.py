@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from dateline.records.settled import Settled
 from dateline.resolve.block import Party, words_of
 from dateline.resolve.compare import RAISES, WEIGHTS, Pair
 from dateline.resolve.context import Context
-from dateline.resolve.judged import Settled
 
 LARGEST_BLOCK = 200
 """Of a block of more bearers than this, only those that are judged apart are compared with all."""

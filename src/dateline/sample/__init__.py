@@ -1,4 +1,4 @@
-"""Eleven fictional reports and a watch-list of our own writing, to try the product on.
+"""Fifteen fictional reports and a watch-list of our own writing, to try the product on.
 
 See README.md beside them.
 """

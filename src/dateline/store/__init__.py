@@ -8,9 +8,10 @@ from dateline.store.database import Database
 from dateline.store.folder import find_case
 from dateline.store.growing import Ledgers
 from dateline.store.kept import Evidence, Grouped, Kind, Problem, Reading, ReadingState, Record
+from dateline.store.publishers_table import name_with_table
 from dateline.store.search import Passage
 
 __all__ = [
     "Database", "Evidence", "Grouped", "Kind", "Ledgers", "Passage", "Problem", "Reading",
-    "ReadingState", "Record", "find_case",
+    "ReadingState", "Record", "find_case", "name_with_table",
 ]  # fmt: skip

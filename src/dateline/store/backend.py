@@ -51,8 +51,14 @@ class Backend(Protocol):
     def read_blob(self, connection: Connection, sha256: str) -> bytes | None:
         """The bytes as they are kept now; None if there are none."""
 
+    def drop_blob(self, connection: Connection, sha256: str) -> None:
+        """Deletes the bytes, if they are there."""
+
     def index(self, connection: Connection, rows: Sequence[Indexed]) -> None:
         """Adds rows, at least one, to the search index."""
+
+    def unindex(self, connection: Connection, report: str) -> None:
+        """Takes the words of a report's passages out of the search index, not the passages."""
 
     def find_hits(self, connection: Connection, terms: Sequence[Term]) -> list[Hit]:
         """Rows of the index that hold every term: quotes of claims first, then parts of texts.

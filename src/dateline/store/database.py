@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import DatelineError, UnknownId
 from dateline.records import Chain, Claim, ClaimKind, Entity, Event, Judgement, Report
-from dateline.store import queries, rows, tables
+from dateline.store import queries, removal, rows, tables
 from dateline.store.folder import has_hash
 from dateline.store.growing import Ledgers
 from dateline.store.kept import (
@@ -25,6 +25,7 @@ from dateline.store.kept import (
     Record,
 )
 from dateline.store.opened import Opened
+from dateline.store.publishers_table import is_by_table
 from dateline.store.search import Passage, can_match, cut_passages, read_query
 
 
@@ -78,7 +79,9 @@ class Database(Opened):
         with self._write() as connection:
             is_new = not queries.has_report(connection, report.id)
             if is_new:
-                queries.insert_rows(connection, tables.reports, [rows.report_row(report)])
+                number = queries.next_number(connection, tables.reports.c.number)
+                row = {**rows.report_row(report), "number": number}
+                queries.insert_rows(connection, tables.reports, [row])
                 queries.insert_rows(connection, tables.ungrouped, [{"report": report.id}])
                 queries.insert_rows(
                     connection, tables.chains, [rows.chain_row(chain) for chain in chains]
@@ -97,17 +100,20 @@ class Database(Opened):
         return is_new
 
     def reports(self) -> list[Report]:
-        """All reports; `copy_of` is as it was last worked out."""
+        """All reports; whose copy and whose revision each is, is as it was last worked out."""
         with self._read() as connection:
             return queries.read_reports(connection)
 
     def report(self, report_id: str) -> Report:
         """The report with this id; raises UnknownId if there is none."""
         with self._read() as connection:
-            return queries.with_copy(
-                queries.read_record(connection, "report", report_id),
-                queries.read_copies(connection),
-            )
+            found: Report = queries.read_record(connection, "report", report_id)
+            return queries.read_marks(connection).put(found)
+
+    def numbers(self) -> dict[str, int]:
+        """Report id to the report's number in the order of adding."""
+        with self._read() as connection:
+            return queries.read_numbers(connection)
 
     def chains(self, report_id: str | None = None) -> list[Chain]:
         """All chains, or those of one report."""
@@ -168,7 +174,33 @@ class Database(Opened):
                 queries.read_kind(connection, "chain", skip_broken=skip_broken),
                 queries.read_kind(connection, "claim", skip_broken=skip_broken),
                 queries.read_judgements(connection, skip_broken=skip_broken),
+                queries.read_numbers(connection),
+                self.publishers,
             )
+
+    @contextmanager
+    def removing(self, report_ids: Sequence[str], reason: str) -> Iterator[Ledgers]:
+        """Takes reports out of the case, with all that came from them: all or none.
+
+        What is worked out over all reports must be worked out anew with the ledgers: it is one
+        transaction, so that nobody ever sees the case in between. The log of inputs keeps a line
+        with the reason, and what people judged stays. The bytes are deleted after all else.
+
+        Raises:
+            UnknownId: If a report is not in the case.
+        """
+        with self._write() as connection:
+            removal.delete_reports(connection, self.backend, report_ids, reason)
+            yield Ledgers(connection, self.publishers)
+        self.sweep_blobs()
+
+    def sweep_blobs(self) -> None:
+        """Deletes bytes of removed reports that a crash left."""
+        with self._read() as connection:
+            is_left = connection.scalar(select(tables.unused_blobs.c.sha256).limit(1)) is not None
+        if is_left:
+            with self._write() as connection:
+                removal.sweep_blobs(connection, self.backend)
 
     # What people judged -----------------------------------------------------------------------
 
@@ -210,15 +242,19 @@ class Database(Opened):
     def is_grouped(self) -> bool:
         """Whether the last resolution has seen every report and every judgement.
 
-        Not so after a crash while adding.
+        Not so after a crash while adding, or where the user's table of publishers is another.
         """
         with self._read() as connection:
-            return queries.is_grouped(connection)
+            return self._is_grouped(connection)
+
+    def _is_grouped(self, connection: Connection) -> bool:
+        rules = connection.scalar(select(tables.rules.c.name))
+        return is_by_table(rules, self.publishers) and queries.is_grouped(connection)
 
     def grouped(self) -> Grouped | None:
         """The whole case as of one moment; None if it is not grouped (see `is_grouped`)."""
         with self._read() as connection:
-            if not queries.is_grouped(connection):
+            if not self._is_grouped(connection):
                 return None
             return Grouped(
                 queries.read_reports(connection),
@@ -234,7 +270,7 @@ class Database(Opened):
         All of it is one transaction, in which no other process can write.
         """
         with self._write() as connection:
-            yield Ledgers(connection)
+            yield Ledgers(connection, self.publishers)
 
     def entities(self, name: str | None = None) -> list[Entity]:
         """All entities, or those that have the name; case and accents do not count."""
@@ -306,7 +342,7 @@ class Database(Opened):
                 kind, id_ = (whole or found)[0]
                 record = queries.read_record(connection, kind, id_)
                 if kind == "report":
-                    record = queries.with_copy(record, queries.read_copies(connection))
+                    record = queries.read_marks(connection).put(record)
                 return kind, record
         if not found:
             raise UnknownId(f"No record of the case has an id that begins with {prefix!r}.")

@@ -15,7 +15,7 @@ from dateline.errors import CaseNotFound, CaseTooNew
 FORMAT: Final = 1
 """The layout of the folder. The tables have their own steps in `migrations`."""
 
-_OURS: Final = re.compile(r"case\.(toml|db)(-wal|-shm|-journal|\.part)?|blobs")
+_OURS: Final = re.compile(r"case\.(toml|db)(-wal|-shm|-journal|\.part)?|blobs|publishers\.tsv")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -62,6 +62,13 @@ class Folder:
             return self._blob_path(sha256).read_bytes()
         except FileNotFoundError:
             return None
+
+    def drop_blob(self, sha256: str) -> None:
+        """Deletes the bytes, if there are any."""
+        path = self._blob_path(sha256)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            _sync_folder(path.parent)
 
     def _blob_path(self, sha256: str) -> Path:
         if not _SHA256.fullmatch(sha256):

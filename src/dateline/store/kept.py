@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from dateline.records import Chain, Claim, Entity, Event, Judgement, Report
 
 Kind: TypeAlias = Literal["report", "chain", "claim", "entity", "event", "judgement"]
 Record: TypeAlias = Report | Chain | Claim | Entity | Event | Judgement
-ReadingState: TypeAlias = Literal["added", "duplicate", "failed", "held"]
+ReadingState: TypeAlias = Literal["added", "duplicate", "failed", "held", "removed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One try to add one input to the case.
+    """One try to add one input to the case, or its removal.
 
     Attributes:
         number: Counts the readings of the case from 1; a later one is higher.
         name: The input as the user gave it.
         state: "added"; "duplicate" (its bytes were in the case); "failed" (can't be read);
-            "held" (over a limit).
-        reason: Why it failed or was held, a sentence; None otherwise.
-        report: The report that it is; None if it became none.
+            "held" (over a limit); "removed" (was in the case, and was taken out again).
+        reason: Why it failed, was held or was removed, a sentence; None otherwise.
+        report: The report that it is or was; None if it became none.
     """
 
     number: int
@@ -37,12 +38,18 @@ class Evidence(NamedTuple):
     """What the reports of a case say and what people judged, as of one moment.
 
     Each list is sorted by id, but judgements are in the order in which they were given.
+
+    Attributes:
+        numbers: Each report's number in the order of adding.
+        publishers: The text of the user's own table of publishers; empty if there is none.
     """
 
     reports: list[Report]
     chains: list[Chain]
     claims: list[Claim]
     judgements: Sequence[Judgement] = ()
+    numbers: Mapping[str, int] = MappingProxyType({})
+    publishers: str = ""
 
 
 class Grouped(NamedTuple):

@@ -7,6 +7,7 @@ append a step.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 
 from sqlalchemy import Connection, insert, inspect, select, text
@@ -196,6 +197,57 @@ def m007_growth(connection: Connection) -> None:
     )
 
 
+def m008_sides(connection: Connection) -> None:
+    """The sides of a conflict became records of their own: events kept before are made anew."""
+    _run(
+        connection,
+        "DELETE FROM rules",
+        "DELETE FROM ungrouped",
+        "INSERT INTO ungrouped SELECT id FROM reports",
+        "DELETE FROM events",
+    )
+
+
+def m009_revisions(connection: Connection) -> None:
+    """The order in which reports were added, and which text of an address stands."""
+    _run(
+        connection,
+        "ALTER TABLE reports ADD COLUMN number BIGINT",
+        "CREATE TABLE texts (report {id} PRIMARY KEY, address {id} NOT NULL, words {id} NOT NULL,"
+        " first BIGINT NOT NULL, last BIGINT NOT NULL, revision_of {id}, replaced_by {id},"
+        " same_as {id})",
+        "CREATE INDEX texts_address ON texts (address)",
+        "CREATE INDEX texts_replaced_by ON texts (replaced_by)",
+        "CREATE INDEX copies_copy_of ON copies (copy_of)",
+        "CREATE TABLE settled_copies (report {id} PRIMARY KEY, copy_of {id})",
+        "CREATE INDEX settled_copies_copy_of ON settled_copies (copy_of)",
+        "CREATE TABLE unused_blobs (sha256 {id} PRIMARY KEY)",
+        "DELETE FROM rules",
+        "DELETE FROM ungrouped",
+        "INSERT INTO ungrouped SELECT id FROM reports",
+    )
+    logged = connection.execute(text("SELECT payload FROM readings ORDER BY number")).scalars()
+    readings = [json.loads(payload) for payload in logged]
+    added = [one.get("report") for one in readings if one.get("state") == "added"]
+    ids = connection.execute(text("SELECT id FROM reports ORDER BY id")).scalars().all()
+    known = set(ids)  # of an older case without a log, by id
+    order = dict.fromkeys([*(one for one in added if one in known), *ids])
+    numbered = [{"id": id_, "number": number} for number, id_ in enumerate(order, start=1)]
+    if numbered:
+        connection.execute(text("UPDATE reports SET number = :number WHERE id = :id"), numbered)
+
+
+def m010_said(connection: Connection) -> None:
+    """What reports say of their chains is kept: an older case is grouped once more."""
+    _run(
+        connection,
+        "CREATE TABLE said (report {id} PRIMARY KEY, payload TEXT NOT NULL)",
+        "DELETE FROM rules",
+        "DELETE FROM ungrouped",
+        "INSERT INTO ungrouped SELECT id FROM reports",
+    )
+
+
 def _run(connection: Connection, *statements: str) -> None:
     # PostgreSQL would sort ids by the server's language; SQLite sorts by code point.
     postgres = connection.dialect.name == "postgresql"
@@ -216,4 +268,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m005_payload_hashes,
     m006_judgements,
     m007_growth,
+    m008_sides,
+    m009_revisions,
+    m010_said,
 )

@@ -14,6 +14,7 @@ from dateline.errors import CaseNotFound, DatelineError
 from dateline.store.backend import Backend, explained
 from dateline.store.migrations import applied_migrations, is_current, migrate
 from dateline.store.postgres import PostgreSQL, is_address
+from dateline.store.publishers_table import NAME, read_publishers_table
 from dateline.store.sqlite import SQLite
 
 
@@ -22,14 +23,23 @@ class Opened:
 
     Attributes:
         backend: The database under it.
+        publishers: The text of the user's own table of publishers; empty if there is none.
     """
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, publishers: str = "") -> None:
         self.backend = backend
+        self.publishers = publishers
         self._is_open = True
 
     @classmethod
-    def open(cls, address: str | Path, *, create: bool = False, timeout_s: float = 5.0) -> Self:
+    def open(
+        cls,
+        address: str | Path,
+        *,
+        create: bool = False,
+        timeout_s: float = 5.0,
+        publishers: Path | None = None,
+    ) -> Self:
         """The case in a folder, or at a ``postgresql://`` address.
 
         A case of an older version is brought up to date. One that this user may not write to is
@@ -38,6 +48,7 @@ class Opened:
         Args:
             create: Make the case if there is none (a PostgreSQL database itself must be there).
             timeout_s: How long to wait for another process that writes.
+            publishers: A table of publishers; of a folder `publishers.tsv` in it if None.
 
         Raises:
             CaseNotFound: If there is no case, or something else is in its place.
@@ -45,12 +56,15 @@ class Opened:
             CaseLocked: If another process is writing.
         """
         backend: Backend
+        beside = publishers
         if isinstance(address, str) and is_address(address):
             backend = PostgreSQL(address, timeout_s=timeout_s)
         else:
             backend = SQLite(Path(address), create=create, timeout_s=timeout_s)
+            beside = publishers or Path(address) / NAME
+        table = read_publishers_table(beside, is_asked=publishers is not None)
         with ExitStack() as undo:
-            database = cls(backend)
+            database = cls(backend, table)
             undo.enter_context(database)
             database._prepare(create)
             undo.pop_all()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, make_url, select
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -75,6 +75,9 @@ class PostgreSQL:
         found = connection.scalar(select(blobs.c.bytes).where(blobs.c.sha256 == sha256))
         return None if found is None else bytes(found)
 
+    def drop_blob(self, connection: Connection, sha256: str) -> None:
+        connection.execute(delete(blobs).where(blobs.c.sha256 == sha256))
+
     def index(self, connection: Connection, rows: Sequence[Indexed]) -> None:
         connection.execute(
             sql(
@@ -83,6 +86,9 @@ class PostgreSQL:
             ),
             [{"id": row.id, **row.hit._asdict(), "words": _vector(row.words)} for row in rows],
         )
+
+    def unindex(self, connection: Connection, report: str) -> None:
+        """Nothing: the words stand in the rows of the passages."""
 
     def find_hits(self, connection: Connection, terms: Sequence[Term]) -> list[Hit]:
         query = " & ".join("(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in terms)

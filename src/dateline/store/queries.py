@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -81,21 +81,52 @@ def read_record(connection: Connection, kind: Kind, record_id: str) -> Any:
 
 
 def read_copies(connection: Connection) -> dict[str, str]:
-    """Report id to the report that it is a copy of, sorted."""
-    query = select(tables.copies.c.report, tables.copies.c.copy_of).order_by(tables.copies.c.report)
-    return {row.report: row.copy_of for row in connection.execute(query)}
+    """Report id to the report that it is a copy of, of those that stand; sorted."""
+    found: dict[str, str | None] = {}
+    for table in (tables.copies, tables.settled_copies):  # the latter prevails
+        found.update((report, of) for report, of in connection.execute(select(table)))
+    return {report: of for report, of in sorted(found.items()) if of is not None}
 
 
-def with_copy(report: Report, copies: dict[str, str]) -> Report:
-    """The report as the last resolution sees it."""
-    return replace(report, copy_of=copies[report.id]) if report.id in copies else report
+def read_places(connection: Connection) -> dict[str, tuple[str | None, str | None]]:
+    """Reports of an address with several texts: whose place each takes, and what took its own."""
+    columns = tables.texts.c
+    query = select(columns.report, columns.revision_of, columns.replaced_by)
+    is_placed = or_(columns.revision_of.is_not(None), columns.replaced_by.is_not(None))
+    found = connection.execute(query.where(is_placed))
+    return {report: (before, now) for report, before, now in found}
+
+
+def read_numbers(connection: Connection) -> dict[str, int]:
+    """Report id to its number in the order of adding."""
+    found = connection.execute(select(tables.reports.c.id, tables.reports.c.number))
+    return {row.id: row.number for row in found}
+
+
+class Marks(NamedTuple):
+    """What the last resolution says of reports: whose copies they are, and what stands for them."""
+
+    copies: dict[str, str]
+    places: dict[str, tuple[str | None, str | None]]
+
+    def put(self, report: Report) -> Report:
+        """The report as the last resolution sees it."""
+        of, (before, now) = self.copies.get(report.id), self.places.get(report.id, (None, None))
+        if of is before is now is None:
+            return report
+        return replace(report, copy_of=of, revision_of=before, replaced_by=now)
+
+
+def read_marks(connection: Connection) -> Marks:
+    """What the last resolution says of all reports."""
+    return Marks(read_copies(connection), read_places(connection))
 
 
 def read_reports(connection: Connection, *, skip_broken: bool = False) -> list[Report]:
     """All reports as the last resolution sees them, sorted by id; see `read_kind`."""
-    copies = read_copies(connection)
+    marks = read_marks(connection)
     found: list[Report] = read_kind(connection, "report", skip_broken=skip_broken)
-    return [with_copy(report, copies) for report in found]
+    return [marks.put(report) for report in found]
 
 
 def read_texts(connection: Connection, report_ids: Sequence[str]) -> dict[str, str]:
@@ -250,7 +281,7 @@ def _read_having(
     for start in range(0, len(wanted), _BATCH):
         some = column.in_(wanted[start : start + _BATCH])
         query = select(columns.id, columns.payload).where(some)
-        for id_, payload in connection.execute(query):
+        for id_, payload in connection.execute(query).all():
             found[id_] = rows.PAYLOADS[kind].read(payload)
     return [record for _id, record in sorted(found.items())]
 

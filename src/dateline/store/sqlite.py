@@ -129,11 +129,23 @@ class SQLite:
     def read_blob(self, connection: Connection, sha256: str) -> bytes | None:
         return self._folder.read_blob(sha256)
 
+    def drop_blob(self, connection: Connection, sha256: str) -> None:
+        self._folder.drop_blob(sha256)
+
     def index(self, connection: Connection, rows: Sequence[Indexed]) -> None:
         connection.execute(insert(passages), [{"id": row.id, **row.hit._asdict()} for row in rows])
         connection.execute(
             text("INSERT INTO passage_words (rowid, words) VALUES (:id, :words)"),
             [{"id": row.id, "words": " ".join(word.folded for word in row.words)} for row in rows],
+        )
+
+    def unindex(self, connection: Connection, report: str) -> None:
+        connection.execute(
+            text(
+                "DELETE FROM passage_words WHERE rowid IN"
+                " (SELECT id FROM passages WHERE report = :report)"
+            ),
+            {"report": report},
         )
 
     def find_hits(self, connection: Connection, terms: Sequence[Term]) -> list[Hit]:

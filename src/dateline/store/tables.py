@@ -18,6 +18,7 @@ reports = Table(
     Column("sha256", Text, nullable=False),
     Column("payload", Text, nullable=False),
     Column("payload_sha256", Text),
+    Column("number", BigInteger),  # the order of adding
 )
 
 chains = Table(
@@ -128,6 +129,13 @@ signs = Table(  # each chain that is grouped: how it votes, what it is, and whos
     Column("entity", Text),
 )
 
+said = Table(  # what each report that is grouped says of its chains
+    "said",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("payload", Text, nullable=False),
+)
+
 votes = Table(
     "votes",
     metadata,
@@ -200,6 +208,32 @@ runs = Table(  # runs of words, hashed, and the bodies that they are in
     metadata,
     Column("run", BigInteger, primary_key=True),
     Column("place", Text, primary_key=True),
+)
+
+texts = Table(  # each report with an address, and its place among the texts of that address
+    "texts",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("words", Text, nullable=False),  # hash of them
+    Column("first", BigInteger, nullable=False),  # when it was published, in microseconds
+    Column("last", BigInteger, nullable=False),
+    Column("revision_of", Text),
+    Column("replaced_by", Text),
+    Column("same_as", Text),
+)
+
+settled_copies = Table(  # where texts that were replaced make another copy of a report, or none
+    "settled_copies",
+    metadata,
+    Column("report", Text, primary_key=True),
+    Column("copy_of", Text),
+)
+
+unused_blobs = Table(  # bytes of removed reports that are still to be deleted
+    "unused_blobs",
+    metadata,
+    Column("sha256", Text, primary_key=True),
 )
 
 rules = Table("rules", metadata, Column("name", Text, primary_key=True))  # grouped by these

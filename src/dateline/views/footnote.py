@@ -165,7 +165,7 @@ def _origins(event: Event | None) -> tuple[str, ...]:
 
 def _conflicts(event: Event | None) -> tuple[str, ...]:
     return tuple(
-        plain_line(f"{conflict.on}: " + " / ".join(words for words, _claims in conflict.sides))
+        plain_line(f"{conflict.on}: " + " / ".join(side.says for side in conflict.sides))
         for conflict in (event.conflicts if event else ())
     )
 

@@ -79,21 +79,26 @@ def compare_sides(
     """
     told = tuple(claims)
     sides = [_describe(side, told, owners) for side in (left, right)]
-    fields = []
-    for label in sides[0]:
-        one, other = (tuple(dict.fromkeys(filter(None, side[label]))) for side in sides)
-        if one or other:
-            fields.append(PairField(label, one, other, _agreement(one, other)))
-    fields.sort(key=lambda field: _ORDER.index(field.agreement))
+    fields = pair_fields(*sides)
     passages = [_passages(side, reports) for side in (left, right)]
     names = [plain_line(side[0].name) for side in (left, right)]
     told_in = [
-        tuple(_source(reports[chain.report]) for chain in side if chain.report in reports)
+        tuple(say_source(reports[chain.report]) for chain in side if chain.report in reports)
         for side in (left, right)
     ]
-    return PairView(
-        names[0], names[1], told_in[0], told_in[1], tuple(fields), passages[0], passages[1]
-    )
+    return PairView(names[0], names[1], told_in[0], told_in[1], fields, passages[0], passages[1])
+
+
+def pair_fields(
+    left: Mapping[str, Sequence[str]], right: Mapping[str, Sequence[str]]
+) -> tuple[PairField, ...]:
+    """What is known of two sides, under the same labels; those that differ first."""
+    fields = []
+    for label in left:
+        one, other = (tuple(dict.fromkeys(filter(None, side[label]))) for side in (left, right))
+        if one or other:
+            fields.append(PairField(label, one, other, _agreement(one, other)))
+    return tuple(sorted(fields, key=lambda field: _ORDER.index(field.agreement)))
 
 
 def _agreement(left: Sequence[str], right: Sequence[str]) -> Agreement:
@@ -132,7 +137,8 @@ def _describe(
     }
 
 
-def _source(report: Report) -> str:
+def say_source(report: Report) -> str:
+    """The outlet and the day: "Styria Post, 1 March 2024"."""
     day = say_date(report.published_on) if report.published else "no date"
     return f"{name_outlet(report)}, {day}"
 
@@ -152,4 +158,4 @@ def _passages(side: Sequence[Chain], reports: Mapping[str, Report]) -> tuple[Pai
 def _passage(mention: Mention, report: Report) -> PairPassage:
     before, after = find_context(report.text, mention.words)
     exact = plain_line(mention.words.exact)
-    return PairPassage(before.lstrip(), exact, after.rstrip(), _source(report))
+    return PairPassage(before.lstrip(), exact, after.rstrip(), say_source(report))

@@ -18,6 +18,7 @@ from dateline.records import (
     Polarity,
     Quote,
     Report,
+    Side,
     edtf_bounds,
 )
 from dateline.records.folding import fold_name
@@ -57,14 +58,15 @@ class TimelineClaim:
     certainty: Certainty
     polarity: Polarity
     known_by: KnownBy
+    in_headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineConflict:
-    """What the claims of a row disagree on; for each side its words and claim ids."""
+    """What the claims of a row disagree on."""
 
     on: ConflictOn
-    sides: tuple[tuple[str, tuple[str, ...]], ...]
+    sides: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,15 @@ class Timeline:
 
     def to_dicts(self) -> list[dict[str, Any]]:
         """The rows as JSON values; days are ISO dates."""
-        return [_to_plain(asdict(row)) for row in self.rows]
+        return [to_plain(asdict(row)) for row in self.rows]
 
 
-def _to_plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
+    """Fields of a view as JSON values: lists for tuples, ISO dates for days."""
     if isinstance(value, dict):
-        return {key: _to_plain(item) for key, item in value.items()}
+        return {key: to_plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_to_plain(item) for item in value]
+        return [to_plain(item) for item in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -168,7 +171,7 @@ def draw_timeline(
     lower, upper = _bound(start, first=True), _bound(end, first=False)
     people = tuple(entities)
     wanted = None if who is None else {e.id for e in people if _is_named(e, who)}
-    drawer = _Drawer(claims, people, reports)
+    drawer = RowDrawer(claims, people, reports)
     chosen = [e for e in events if wanted is None or not wanted.isdisjoint((*e.who, *e.whom))]
     is_bounded = start is not None or end is not None
     undated = [event for event in chosen if event.when is None]
@@ -226,8 +229,8 @@ def _is_bare_saying(event: Event, claims: Iterable[Claim]) -> bool:
     return is_said and len(event.who) < 2 and not event.whom and event.where is None
 
 
-class _Drawer:
-    """Draws rows with the records of one case at hand."""
+class RowDrawer:
+    """Draws rows with the records of one case at hand; any event, shown in a timeline or not."""
 
     def __init__(
         self, claims: Iterable[Claim], entities: Iterable[Entity], reports: Iterable[Report]
@@ -237,6 +240,7 @@ class _Drawer:
         self.reports = {report.id: report for report in reports}
 
     def row(self, event: Event) -> TimelineRow:
+        """The row of one event."""
         told = best_first([self.claims[id_] for id_ in event.claims], event, self.reports)
         best, where = told[0], event.where
         return TimelineRow(
@@ -286,6 +290,7 @@ class _Drawer:
             claim.certainty,
             claim.polarity,
             claim.known_by,
+            claim.in_headline,
         )
 
 
@@ -298,6 +303,7 @@ def best_first(claims: Sequence[Claim], event: Event, reports: Mapping[str, Repo
         return (
             claim.polarity == "-",
             claim.certainty == "planned",
+            claim.in_headline,
             not (has_time and claim.when.edtf == event.when.edtf),  # type: ignore[union-attr]
             STANDINGS.index(claim.certainty),
             -len(claim.who) - len(claim.whom),

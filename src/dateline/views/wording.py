@@ -164,9 +164,10 @@ def say_type(type_: str, mode: str | None) -> str:
 
 
 def say_standing(claim: Claim | TimelineClaim) -> str:
-    """Polarity, certainty and way of knowing; never one score."""
+    """Polarity, certainty and way of knowing; never one score. And whether a headline says it."""
     denied = "said not to have happened, " if claim.polarity == "-" else ""
-    return f"{denied}{claim.certainty}, {KNOWN_BY[claim.known_by]}"
+    headline = ", in the headline" if claim.in_headline else ""
+    return f"{denied}{claim.certainty}, {KNOWN_BY[claim.known_by]}{headline}"
 
 
 def say_count(count: Count) -> str:

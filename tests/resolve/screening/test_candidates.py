@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dateline.records import Chain, Judgement, Report, make_judgement
-from dateline.resolve import resolve_entities, settle
+from dateline.records.settled import settle
+from dateline.resolve import resolve_entities
 from dateline.resolve.screening import ListCandidate, Screening
 from tests.factory import make_chain, make_report
 from tests.resolve.screening.lists import ALT, SDN, ftm, read

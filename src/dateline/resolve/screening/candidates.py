@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.records import Chain, Claim, Entity, Judgement, JudgementKind, Report
-from dateline.resolve.judged import Settled
+from dateline.records.settled import Settled
 from dateline.resolve.matching import SAME, NameMatch, PreparedName, compare_names
 from dateline.resolve.screening.entry import ListEntry
 from dateline.resolve.screening.facts import CaseFacts

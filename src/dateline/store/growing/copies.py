@@ -33,15 +33,20 @@ class CopyLedger:
             new = ({"run": run, "place": row["place"]} for run in sorted(runs))
             queries.insert_rows(self._connection, tables.runs, new)
 
-    def uses(self, runs: Collection[int]) -> dict[int, int]:
+    def first_owners(self, runs: Collection[int], most: int) -> dict[int, list[str]]:
         query = select(_RUNS.run, func.count()).group_by(_RUNS.run)
-        return dict(among(self._connection, query, _RUNS.run, runs))
+        uses = dict(among(self._connection, query, _RUNS.run, runs))
+        rare = [run for run, count in uses.items() if count <= most]
+        found: dict[int, list[str]] = {run: [] for run in uses}
+        query = select(_RUNS.run, _RUNS.place)
+        for run, place in among(self._connection, query, _RUNS.run, rare):
+            found[run].append(place)
+        first = select(_RUNS.place).order_by(_RUNS.place).limit(most)
+        for run in uses.keys() - set(rare):
+            found[run] = list(self._connection.scalars(first.where(_RUNS.run == run)))
+        return {run: sorted(places) for run, places in found.items()}
 
-    def owners(self, runs: Collection[int], place: str) -> set[str]:
-        query = select(_RUNS.place).where(_RUNS.place < place)
-        return {one for (one,) in among(self._connection, query, _RUNS.run, runs)}
-
-    def later_owners(self, runs: Collection[int], place: str) -> list[tuple[str, int, int, int]]:
+    def later_owners(self, runs: Collection[int], place: str, least: int) -> list[str]:
         later = select(_BODIES.place).where(_BODIES.place > place).limit(1)
         if self._connection.scalar(later) is None:
             return []
@@ -49,9 +54,7 @@ class CopyLedger:
         shared: Counter[str] = Counter()
         for one, count in among(self._connection, query.group_by(_RUNS.place), _RUNS.run, runs):
             shared[one] += count
-        about = select(_BODIES.place, _BODIES.report, _BODIES.size, _BODIES.sample)
-        found = among(self._connection, about, _BODIES.place, shared)
-        return [(report, shared[one], size, sample) for one, report, size, sample in found]
+        return [one for one, count in shared.items() if count >= least]
 
     def same_words(self, whole: int) -> list[tuple[str, str]]:
         query = select(_BODIES.place, _BODIES.report).where(_BODIES.whole == whole)
@@ -79,6 +82,10 @@ class CopyLedger:
     def copies(self, reports: Collection[str]) -> dict[str, str]:
         query = select(_COPIES.report, _COPIES.copy_of)
         return dict(among(self._connection, query, _COPIES.report, reports))
+
+    def copies_of(self, reports: Collection[str]) -> set[str]:
+        query = select(_COPIES.report)
+        return {one for (one,) in among(self._connection, query, _COPIES.copy_of, reports)}
 
     def set_copies(self, copies: Mapping[str, str | None]) -> None:
         delete_among(self._connection, _COPIES.report, copies)

@@ -35,6 +35,7 @@ class EntityLedger:
         self._connection = connection
         self._chains: dict[str, list[Chain]] = {}
         self._claims: dict[str, list[Claim]] = {}
+        self._keys: dict[str, list[tuple[str, str, bool, str]]] = {}
         self.written = 0
 
     def chains_of(self, reports: Collection[str]) -> list[Chain]:
@@ -52,6 +53,24 @@ class EntityLedger:
         for claim in queries.read_of_reports(self._connection, "claim", more):
             self._claims[claim.report].append(claim)
         return [claim for report in sorted(reports) for claim in self._claims[report]]
+
+    def chains(self, ids: Collection[str]) -> list[Chain]:
+        return queries.read_with_ids(self._connection, "chain", ids)
+
+    def ties_of(self, reports: Collection[str]) -> list[Claim]:
+        columns = tables.claims.c
+        query = select(columns.payload).where(columns.kind == "relation")
+        found = among(self._connection, query, columns.report, reports)
+        return [rows.PAYLOADS["claim"].read(payload) for (payload,) in found]
+
+    def put_said(self, said: Mapping[str, str]) -> None:
+        delete_among(self._connection, tables.said.c.report, said)
+        new = ({"report": one, "payload": text} for one, text in sorted(said.items()))
+        queries.insert_rows(self._connection, tables.said, new)
+
+    def said(self, reports: Collection[str]) -> list[str]:
+        query = select(tables.said.c.payload)
+        return [one for (one,) in among(self._connection, query, tables.said.c.report, reports)]
 
     # How chains vote ----------------------------------------------------------------------------
 
@@ -121,12 +140,22 @@ class EntityLedger:
     # What ties chains ---------------------------------------------------------------------------
 
     def keys(self, chains: Collection[str]) -> list[tuple[str, str, bool, str]]:
+        """The keys of some chains; those that are not set anew meanwhile are read once."""
+        more = set(chains) - self._keys.keys()
+        self._keys.update((chain, []) for chain in more)
         query = select(_KEYS.chain, _KEYS.key, _KEYS.is_sought, _KEYS.name)
-        found = among(self._connection, query, _KEYS.chain, chains)
-        return [(chain, key, is_sought, name) for chain, key, is_sought, name in found]
+        for chain, key, is_sought, name in among(self._connection, query, _KEYS.chain, more):
+            self._keys[chain].append((chain, key, is_sought, name))
+        return [row for chain in sorted(set(chains)) for row in self._keys[chain]]
+
+    def forget_keys(self) -> None:
+        """Reads keys anew from now on, since all were taken away."""
+        self._keys.clear()
 
     def put_keys(self, chains: Collection[str], keys: Iterable[tuple[str, str, bool, str]]) -> None:
         delete_among(self._connection, _KEYS.chain, chains)
+        for chain in chains:
+            self._keys.pop(chain, None)
         distinct_rows = {
             (short(key), chain, is_sought, short(name)) for chain, key, is_sought, name in keys
         }
@@ -176,7 +205,13 @@ class EntityLedger:
         names = {(short(fold_name(name)), one.id) for one in new for name in (one.name, *one.names)}
         bearers = ({"name": name, "entity": id_} for name, id_ in sorted(names))
         insert(self._connection, tables.bearers, bearers)
-        owners = [{"of": chain, "now": one.id} for one in new for chain in one.chains]
+        owned = {id_: frozenset(entity.chains) for id_, entity in before.items()}
+        owners = [
+            {"of": chain, "now": one.id}
+            for one in new
+            for chain in one.chains
+            if chain not in owned.get(one.id, ())
+        ]
         if owners:
             statement = update(tables.signs).where(_SIGNS.chain == bindparam("of"))
             moved = _SIGNS.entity.is_distinct_from(bindparam("now"))

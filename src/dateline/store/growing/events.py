@@ -8,9 +8,9 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from dateline.records import Claim, Entity, Event, Report
 from dateline.store import queries, rows, tables
-from dateline.store.growing.copies import CopyLedger
 from dateline.store.growing.entities import EntityLedger
 from dateline.store.growing.rows import among, delete_among, short
+from dateline.store.growing.texts import TextLedger
 
 _TELLINGS, _KEYS, _TIES = tables.tellings.c, tables.telling_keys.c, tables.telling_ties.c
 _CLAIMS = tables.claims.c
@@ -23,9 +23,9 @@ class EventLedger:
         written: How many events were written.
     """
 
-    def __init__(self, connection: Connection, entities: EntityLedger, copies: CopyLedger) -> None:
+    def __init__(self, connection: Connection, entities: EntityLedger, texts: TextLedger) -> None:
         self._connection = connection
-        self._entities, self._copies = entities, copies
+        self._entities, self._texts = entities, texts
         self.written = 0
 
     # What others keep ---------------------------------------------------------------------------
@@ -56,7 +56,10 @@ class EventLedger:
         return [(printed[name], entity) for name, entity in found]
 
     def copies(self, reports: Collection[str]) -> dict[str, str]:
-        return self._copies.copies(reports)
+        return self._texts.copies(reports)
+
+    def copies_of(self, reports: Collection[str]) -> set[str]:
+        return self._texts.copies_of(reports)
 
     def add_outlets(self, names: Collection[str]) -> set[str]:
         new = {short(name) for name in names} - self.outlets(names)

@@ -12,12 +12,13 @@ from dateline.store.growing.copies import CopyLedger
 from dateline.store.growing.entities import EntityLedger
 from dateline.store.growing.events import EventLedger
 from dateline.store.growing.rows import delete_among
+from dateline.store.growing.texts import TextLedger
 
 _WORKED_OUT = (
     tables.copies, tables.events, tables.entity_names, tables.bearers, tables.entities,
-    tables.signs, tables.votes, tables.chain_keys, tables.posts,
+    tables.signs, tables.said, tables.votes, tables.chain_keys, tables.posts,
     tables.tellings, tables.telling_keys, tables.telling_ties, tables.outlets,
-    tables.bodies, tables.runs, tables.rules,
+    tables.bodies, tables.runs, tables.texts, tables.settled_copies, tables.rules,
 )  # fmt: skip
 
 
@@ -25,14 +26,17 @@ class Ledgers:
     """What one transaction may look up and write while a case grows.
 
     Attributes:
-        entities, events, copies: What each stage asks.
+        entities, events, copies, texts: What each stage asks.
+        publishers: The text of the user's own table of publishers; empty if there is none.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, publishers: str = "") -> None:
         self._connection = connection
+        self.publishers = publishers
         self.entities = EntityLedger(connection)
         self.copies = CopyLedger(connection)
-        self.events = EventLedger(connection, self.entities, self.copies)
+        self.texts = TextLedger(connection, self.copies)
+        self.events = EventLedger(connection, self.entities, self.texts)
 
     def new_reports(self) -> list[str]:
         """The reports that are not grouped yet, sorted by id."""
@@ -55,6 +59,7 @@ class Ledgers:
         """Forgets all that was worked out, to group the case anew by other rules."""
         for table in _WORKED_OUT:
             self._connection.execute(delete(table))
+        self.entities.forget_keys()
         self._connection.execute(insert(tables.rules).values(name=rules))
         queries.set_grouped(self._connection, (), ())
 

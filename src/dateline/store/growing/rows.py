@@ -31,7 +31,8 @@ def among(
     """The rows of a query in which a column has one of some values."""
     listed = sorted(set(values))
     for start in range(0, len(listed), _BATCH):
-        yield from connection.execute(query.where(column.in_(listed[start : start + _BATCH])))
+        some = query.where(column.in_(listed[start : start + _BATCH]))
+        yield from connection.execute(some).all()
 
 
 def delete_among(connection: Connection, column: Column[Any], values: Iterable[Any]) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from dateline.records import Judgement, JudgementKind, entity_id
+from dateline.records.entity import entity_id
+from dateline.records.judgement import Judgement, JudgementKind
 
 Pair = tuple[str, str]
 
@@ -40,13 +42,15 @@ class Override:
 class Settled:
     """What a log of judgements comes to.
 
-    Nodes are ids of chains and of things outside the case; an entity's id stands for its chain.
+    Nodes are ids of chains, claims or reports and of things outside the case; an entity's id
+    stands for its chain.
 
     Attributes:
         holding: The judgements that hold, newest first; at most one a pair.
         overridden: Those that newer ones override, newest first.
         cluster_of: Each node that is judged the same as another → the least of its cluster.
         apart: Each cluster → the clusters that are judged different from it.
+        unsure: Pairs of nodes, the lesser first, that are judged "unsure".
     """
 
     holding: tuple[Judgement, ...]
@@ -54,6 +58,7 @@ class Settled:
     cluster_of: Mapping[str, str]
     apart: Mapping[str, frozenset[str]]
     chain_of: Mapping[str, str]
+    unsure: frozenset[Pair] = frozenset()
 
     def node(self, id_: str) -> str:
         """The node that an id stands for: of an entity the chain, else the id itself."""
@@ -76,8 +81,7 @@ class Settled:
         if right in self.apart.get(left, ()):
             return "different"
         pair = _ordered(self.node(one), self.node(other))
-        is_unsure = any(said.kind == "unsure" and self._pair(said) == pair for said in self.holding)
-        return "unsure" if is_unsure else None
+        return "unsure" if pair in self.unsure else None
 
     def on(self, one: str, other: str) -> Judgement | None:
         """The judgement that holds on just this pair, if there is one."""
@@ -106,12 +110,15 @@ def taken_back(log: Sequence[Judgement]) -> set[str]:
     return gone
 
 
-def settle(log: Sequence[Judgement], is_person: Mapping[str, bool]) -> Settled:
+def settle(
+    log: Sequence[Judgement], is_person: Mapping[str, bool] = MappingProxyType({})
+) -> Settled:
     """What the log comes to.
 
     Args:
         log: In the order in which the entries were added.
-        is_person: Each chain of the case → whether it is a person's.
+        is_person: Each chain of the case → whether it is a person's; nothing where it is not of
+            chains that the log speaks.
     """
     chain_of = _chains_of_entities(log, is_person)
     latest: dict[Pair, Judgement] = {}
@@ -128,7 +135,10 @@ def settle(log: Sequence[Judgement], is_person: Mapping[str, bool]) -> Settled:
             holding.append(entry)
         else:
             overridden.append(Override(entry, against))
-    return Settled(tuple(holding), tuple(overridden), graph.clusters(), graph.all_apart(), chain_of)
+    unsure = frozenset(pair for pair, entry in latest.items() if entry.kind == "unsure")
+    return Settled(
+        tuple(holding), tuple(overridden), graph.clusters(), graph.all_apart(), chain_of, unsure
+    )
 
 
 def _chains_of_entities(log: Iterable[Judgement], chains: Iterable[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What a person says of who is who: read from their words, added to the log, told back.
+"""A person's word: added to the log of judgements, told what it changed, taken back.
 
 A judgement changes no evidence. It is one more entry in a log that the grouping heeds, and
 taking it back is another.
@@ -6,31 +6,20 @@ taking it back is another.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from dateline.errors import BadJudgement, UnknownId
 from dateline.export import write_resolver_lines
+from dateline.judging.sides import LONGEST, find_sides
 from dateline.read import read_resolver_lines
-from dateline.records import (
-    Chain,
-    Entity,
-    Judgement,
-    JudgementKind,
-    entity_id,
-    fold_name,
-    make_judgement,
-)
-from dateline.resolve import Settled, settle, standing, taken_back
-from dateline.store import Database, Record
+from dateline.records import JudgedThing, Judgement, JudgementKind, make_judgement
+from dateline.records.settled import Settled, settle, standing, taken_back
+from dateline.store import Database
 
-# An id of something outside the case: of a resolver, of Wikidata, of a list ("ofac-sdn:1234").
-_OUTSIDE = re.compile(r"NK-\S+|Q[1-9][0-9]*|[A-Za-z0-9_.-]+:\S+", re.ASCII)
-_OURS = re.compile(r"[a-z]_[0-9a-f]*", re.ASCII)
-_LONGEST = 500
-"""Characters of a name, a user or a reason."""
+Persons = Callable[[], Mapping[str, bool]]
+"""Gives the id of each chain of the case → whether it is a person's; asked only if need be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +62,19 @@ def judge(
     left: str,
     right: str,
     *,
-    is_person: Mapping[str, bool],
+    persons: Persons,
     user: str,
     reason: str = "",
     time: datetime | None = None,
     score: float | None = None,
 ) -> Change:
-    """Adds a judgement on two things; see `Case.judge`.
-
-    Args:
-        is_person: Id of each chain of the case → whether it is a person's.
-    """
+    """Adds a judgement on two things; see `Case.judge`."""
     log = database.judgements()
-    one, other = _find_sides(database, log, left, right)
+    one, other = find_sides(database, log, left, right)
     entry = make_judgement(
         kind, one, other, user=_text(user), time=_time(time, log), reason=_text(reason), score=score
     )
-    before, after = settle(log, is_person), settle([*log, entry], is_person)
+    before, after = (_settled(some, entry.about, persons) for some in (log, [*log, entry]))
     if any(over.judgement == entry and not over.by for over in after.overridden):
         raise BadJudgement(
             f"{left} and {right} can't be the same: one is a person and the other is not."
@@ -102,7 +87,7 @@ def undo(
     database: Database,
     id_: str | None = None,
     *,
-    is_person: Mapping[str, bool],
+    persons: Persons,
     user: str,
     time: datetime | None = None,
 ) -> Change:
@@ -113,14 +98,15 @@ def undo(
         "undo", gone.left, gone.right, user=_text(user), time=_time(time, log), undoes=gone.id
     )
     database.add_judgements([entry])
-    return _change(entry, settle(log, is_person), settle([*log, entry], is_person))
+    before, after = (_settled(some, entry.about, persons) for some in (log, [*log, entry]))
+    return _change(entry, before, after)
 
 
 def import_lines(
     database: Database,
     lines: Iterable[str],
     *,
-    is_person: Mapping[str, bool],
+    persons: Persons,
     time: datetime | None = None,
 ) -> Imported:
     """Adds the judgements of a resolver's lines; see `Case.import_judgements`."""
@@ -129,7 +115,7 @@ def import_lines(
     known = {_gist(one) for one in log}
     new = [one for one in read.judgements if _gist(one) not in known]
     added = database.add_judgements(new)
-    settled = settle([*log, *added], is_person)
+    settled = settle([*log, *added], persons())
     ids = {one.id for one in added}
     over = sum(one.judgement.id in ids for one in settled.overridden)
     known_already = len(read.judgements) - len(added)
@@ -139,6 +125,12 @@ def import_lines(
 def export_lines(settled: Settled) -> Iterator[str]:
     """The judgements that hold as lines of a resolver."""
     return write_resolver_lines(settled.holding, settled.cluster_of)
+
+
+def _settled(log: Sequence[Judgement], about: JudgedThing, persons: Persons) -> Settled:
+    """What holds of the things of one sort."""
+    part = [one for one in log if one.about == about]
+    return settle(part, persons()) if about == "entity" else settle(part)
 
 
 def _gist(one: Judgement) -> tuple[str, ...]:
@@ -175,89 +167,7 @@ def _time(given: datetime | None, log: Iterable[Judgement]) -> datetime:
 
 def _text(given: str) -> str:
     """A user's words on one line, no longer than a screen holds."""
-    return " ".join(given.split())[:_LONGEST]
-
-
-# Which two things are meant ----------------------------------------------------------------------
-
-
-def _find_sides(
-    database: Database, log: Iterable[Judgement], left: str, right: str
-) -> tuple[str, str]:
-    one, other = (_find_side(database, log, given) for given in (left, right))
-    ends = one, other
-    # A chain against the entity that it is in: against the rest of the entity.
-    if isinstance(one, Entity) and isinstance(other, Chain):
-        ends = _rest_of(one, other), other
-    elif isinstance(one, Chain) and isinstance(other, Entity):
-        ends = one, _rest_of(other, one)
-    nodes = [_node(end) for end in ends]
-    if nodes[0] == nodes[1]:
-        raise BadJudgement(
-            f"{left} and {right} are one and the same; to split an entity, give two of its chains "
-            "(h_…, as dateline show lists them)."
-        )
-    return nodes[0], nodes[1]
-
-
-def _rest_of(entity: Entity, chain: Chain) -> Entity | str:
-    rest = [id_ for id_ in entity.chains if id_ != chain.id]
-    return min(rest) if rest and chain.id in entity.chains else entity
-
-
-def _node(side: Entity | Chain | str) -> str:
-    if isinstance(side, Entity):
-        return min(side.chains)
-    return side.id if isinstance(side, Chain) else side
-
-
-def _find_side(database: Database, log: Iterable[Judgement], given: str) -> Entity | Chain | str:
-    """The entity, the chain, or the id of a thing outside the case that somebody means."""
-    if _OURS.fullmatch(given):
-        record = _find_record(database, given)
-        if isinstance(record, Entity | Chain):
-            return record
-        raise BadJudgement(
-            f"{given} is neither a person nor a body; give two entities (e_…), chains (h_…) or "
-            "names."
-        )
-    named = database.entities(given) if given.strip() else []
-    if len(named) == 1:
-        return _bearer(database, named[0], given)
-    if named:
-        some = ", ".join(f"{one.id} {one.name}" for one in named[:5])
-        raise UnknownId(f"{len(named)} entities are called {given!r}: {some}. Give the id.")
-    if any(given in (one.left, one.right) for one in log):
-        return given
-    if _OUTSIDE.fullmatch(given) and len(given) <= _LONGEST and given.isprintable():
-        return given
-    raise UnknownId(
-        f"Nobody in the case is called {given!r}; dateline entities lists the names and ids."
-    )
-
-
-def _find_record(database: Database, given: str) -> Record:
-    """The record whose id begins so; of an entity that others are joined to by now, its chain."""
-    try:
-        return database.find_id(given)[1]
-    except UnknownId:
-        chains = database.chains() if given.startswith("e_") else []
-        gone = [chain for chain in chains if entity_id((chain.id,)) == given]
-        if not gone:
-            raise
-        return gone[0]
-
-
-def _bearer(database: Database, entity: Entity, name: str) -> Chain | Entity:
-    """The least chain of an entity that has the name: who was joined to it may be split off."""
-    folded, own = fold_name(name), set(entity.chains)
-    bearers = [
-        chain
-        for report in {mention.report for mention in entity.mentions}
-        for chain in database.chains(report)
-        if chain.id in own and folded in map(fold_name, (chain.name, *chain.names))
-    ]
-    return min(bearers, key=lambda chain: chain.id, default=entity)
+    return " ".join(given.split())[:LONGEST]
 
 
 def _find_entry(log: list[Judgement], id_: str | None) -> Judgement:
