@@ -1,0 +1,1 @@
+"""The screens: each reads the address, asks the snapshot, and fills one template."""
