@@ -55,6 +55,7 @@ class BenchmarkSet:
         default: Where the folder is looked for when none is given, or None.
         archive: The name of its archive, unpacked for the run when no folder is given, or None.
         headline: The figures that stand in the README.
+        is_generated: Whether it makes its own documents; `run` gets an empty folder then.
     """
 
     name: str
@@ -63,6 +64,7 @@ class BenchmarkSet:
     default: Path | None = None
     archive: str | None = None
     headline: tuple[str, ...] = ()
+    is_generated: bool = False
 
 
 def find_data(chosen: BenchmarkSet, given: Path | None) -> Path:
@@ -84,10 +86,15 @@ def open_data(
 ) -> Iterator[Path]:
     """The folder of a set's documents: the one given, or the set's archive unpacked meanwhile.
 
+    An empty one where the set makes its own.
+
     Raises:
         DataMissing: If there is neither.
     """
-    if given is None and chosen.default is None and chosen.archive is not None:
+    if chosen.is_generated:
+        with tempfile.TemporaryDirectory(prefix=f"dateline-{chosen.name}-") as folder:
+            yield Path(folder)
+    elif given is None and chosen.default is None and chosen.archive is not None:
         with unpack(chosen.archive, archives) as folder:
             yield folder
     else:

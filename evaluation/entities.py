@@ -19,22 +19,20 @@ from pathlib import Path
 from dateline.annotate import annotate
 from dateline.records import Grammar, cut
 from dateline.resolve.described import Telling, head_word, join_phrases, read_telling
-from evaluation.archives import open_corpora
-from evaluation.benchmark import ARCHIVES, BenchmarkSet, DataMissing, Result
-from evaluation.conll import score_chains
+from evaluation.benchmark import ARCHIVES, BenchmarkSet, Result
+from evaluation.coreference import (
+    BASELINE,
+    conll_figures,
+    corpora_figures,
+    group_reports,
+    measure_corpora,
+)
 from evaluation.entities_corpora import LabelledReport, read_ecbplus, read_meantime
 
 CORPORA: Mapping[str, Callable[[Path], Iterable[LabelledReport]]] = {
     "ecbplus": read_ecbplus,
     "meantime_en": read_meantime,
 }
-JUDGED = {
-    "ecbplus": frozenset(("2", "5", "12", "18", "21", "23", "34", "35")),
-    "meantime_en": frozenset(("airbus",)),
-}
-"""Topics that nothing was learnt from and that nobody read."""
-
-BASELINE = "same head lemma"
 Mention = tuple[str, int]
 """A report and the place of a mention in its row."""
 
@@ -123,9 +121,7 @@ def figures(
         by_story: Whether reports are given by story; else by topic.
         with_times: Whether mentions of times are judged; they are always there.
     """
-    groups: dict[str, list[Read]] = defaultdict(list)
-    for one in read:
-        groups[one.labelled.story if by_story else one.labelled.topic].append(one)
+    groups = group_reports(read, by_story=by_story)
     judged = {
         (_name(one.labelled), place)
         for one in read
@@ -133,30 +129,21 @@ def figures(
         if with_times or mention.kind != "time"
     }
     gold, found = (
-        [chain & judged for group in groups.values() for chain in chains(group).values()]
+        [chain & judged for group in groups for chain in chains(group).values()]
         for chains in (gold_chains, WAYS[way])
     )
-    score = score_chains(gold, found)
-    return {
-        "conll": score.conll,
-        "muc": score.muc.f1,
-        "b3": score.b3.f1,
-        "ceafe": score.ceafe.f1,
-    }
+    return conll_figures(gold, found)
 
 
 def all_figures(read: Mapping[str, Sequence[Read]], way: str) -> dict[str, float]:
     """The figures of each corpus that is there, its name before each."""
-    found: dict[str, float] = {}
+    found = corpora_figures(
+        read, lambda reports, by_story: figures(reports, way, by_story=by_story)
+    )
     if ecb := read.get("ecbplus"):
         for what, by_story in (("story", True), ("topic", False)):
-            of_all = figures(ecb, way, by_story=by_story)
-            found |= {f"ecbplus_{what}_{name}": value for name, value in of_all.items()}
             untimed = figures(ecb, way, by_story=by_story, with_times=False)
             found[f"ecbplus_{what}_no_times_conll"] = untimed["conll"]
-    if meantime := read.get("meantime_en"):
-        of_all = figures(meantime, way, by_story=False)
-        found |= {f"meantime_{name}": value for name, value in of_all.items()}
     return found
 
 
@@ -166,35 +153,14 @@ def run(data: Path) -> Result:
     Raises:
         DataMissing: If it holds neither.
     """
-    with open_corpora(data, CORPORA) as folders:
-        read = {
-            corpus: [read_report(one) for one in CORPORA[corpus](folder) if one.mentions]
-            for corpus, folder in folders.items()
-        }
-    if not read:
-        raise DataMissing(f"entities: {data} holds none of {', '.join(CORPORA)}")
-    judged = {
-        corpus: [one for one in reports if one.labelled.topic in JUDGED[corpus]]
-        for corpus, reports in read.items()
-    }
-    missing = sorted(set(CORPORA) - set(read))
-    return Result(
-        set="entities",
-        documents=sum(len(reports) for reports in read.values()),
-        figures=all_figures(judged, "product"),
-        peers={BASELINE: all_figures(judged, BASELINE)},
-        part="ECB+ official development topics; MEANTIME airbus",
-        parts={
-            "all": all_figures(read, "product"),
-            f"all, {BASELINE}": all_figures(read, BASELINE),
-        },
-        notes=(
+    return measure_corpora(
+        "entities", data, CORPORA, read_report, all_figures,
+        (
             "Mentions are given, their kinds are not; topics and stories are those of the sets.",
             "“all” has the topics in it that the weights were learnt on. The development topics "
             "and airbus were scored seven times while the weights were chosen.",
-            *(f"{name} is not there: it is left out." for name in missing),
         ),
-    )
+    )  # fmt: skip
 
 
 ENTITIES = BenchmarkSet(

@@ -58,12 +58,14 @@ class LabelledReport:
         topic: What the reports are of, as the corpus groups them.
         story: The finer group inside the topic; the topic itself where there is none.
         mentions: In text order, the longer first.
+        checked: Ranges of the sentences in which the labels are whole; empty where all are.
     """
 
     report: Report
     topic: str
     story: str
     mentions: tuple[Labelled, ...]
+    checked: tuple[Extent, ...] = ()
 
 
 def read_ecbplus(data: Path, tags: re.Pattern[str] = PARTICIPANTS) -> Iterator[LabelledReport]:
@@ -92,9 +94,9 @@ def read_ecbplus(data: Path, tags: re.Pattern[str] = PARTICIPANTS) -> Iterator[L
             )
             if sentence in sentences and tags.match(tag)
         ]
-        yield LabelledReport(
-            document.report(document.date(range(_HEAD))), topic, story, _ordered(mentions)
-        )
+        report = document.report(document.date(range(_HEAD)))
+        extents = tuple(document.extents[n] for n in sorted(sentences) if n in document.extents)
+        yield LabelledReport(report, topic, story, _ordered(mentions), extents)
 
 
 def _ecb_kind(tag: str) -> str:
@@ -151,6 +153,11 @@ class _Document:
             word: (number, place)
             for number, row in zip(sorted(sentences), places, strict=True)
             for (word, _), place in zip(sentences[number], row, strict=True)
+        }
+        self.extents: Mapping[int, Extent] = {
+            number: (row[0][0], row[-1][1])
+            for number, row in zip(sorted(sentences), places, strict=True)
+            if row
         }
         self._lines = {n: " ".join(word for _, word in sentences[n]) for n in sentences}
 

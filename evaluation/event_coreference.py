@@ -22,17 +22,20 @@ from dateline.claims.triggers import find_triggers
 from dateline.events.mentions import EventTelling, head_of_event, read_event_mentions
 from dateline.events.same import join_mentions
 from dateline.records import Annotations, Grammar, cut
-from evaluation.archives import open_corpora
-from evaluation.benchmark import ARCHIVES, BenchmarkSet, DataMissing, Result
-from evaluation.conll import score_chains
-from evaluation.entities import JUDGED
+from evaluation.benchmark import ARCHIVES, BenchmarkSet, Result
+from evaluation.coreference import (
+    BASELINE,
+    conll_figures,
+    corpora_figures,
+    group_reports,
+    measure_corpora,
+)
 from evaluation.entities_corpora import EVENTS, LabelledReport, read_ecbplus, read_meantime
 
 CORPORA: Mapping[str, Callable[[Path], Iterable[LabelledReport]]] = {
     "ecbplus": lambda data: read_ecbplus(data, EVENTS),
     "meantime_en": lambda data: read_meantime(data, EVENTS),
 }
-BASELINE = "same head lemma"
 Mention = tuple[str, int]
 """A report and the place of a mention in its row."""
 
@@ -121,33 +124,17 @@ def figures(read: Sequence[Read], way: str, *, by_story: bool) -> dict[str, floa
     Args:
         by_story: Whether reports are given by story; else by topic.
     """
-    groups: dict[str, list[Read]] = defaultdict(list)
-    for one in read:
-        groups[one.labelled.story if by_story else one.labelled.topic].append(one)
+    groups = group_reports(read, by_story=by_story)
     gold, found = (
-        [chain for group in groups.values() for chain in chains(group).values()]
+        [chain for group in groups for chain in chains(group).values()]
         for chains in (gold_chains, WAYS[way])
     )
-    score = score_chains(gold, found)
-    return {
-        "conll": score.conll,
-        "muc": score.muc.f1,
-        "b3": score.b3.f1,
-        "ceafe": score.ceafe.f1,
-    }
+    return conll_figures(gold, found)
 
 
 def all_figures(read: Mapping[str, Sequence[Read]], way: str) -> dict[str, float]:
     """The figures of each corpus that is there, its name before each."""
-    found: dict[str, float] = {}
-    if ecb := read.get("ecbplus"):
-        for what, by_story in (("story", True), ("topic", False)):
-            of_all = figures(ecb, way, by_story=by_story)
-            found |= {f"ecbplus_{what}_{name}": value for name, value in of_all.items()}
-    if meantime := read.get("meantime_en"):
-        of_all = figures(meantime, way, by_story=False)
-        found |= {f"meantime_{name}": value for name, value in of_all.items()}
-    return found
+    return corpora_figures(read, lambda reports, by_story: figures(reports, way, by_story=by_story))
 
 
 def run(data: Path) -> Result:
@@ -156,35 +143,14 @@ def run(data: Path) -> Result:
     Raises:
         DataMissing: If it holds neither.
     """
-    with open_corpora(data, CORPORA) as folders:
-        read = {
-            corpus: [read_report(one) for one in CORPORA[corpus](folder) if one.mentions]
-            for corpus, folder in folders.items()
-        }
-    if not read:
-        raise DataMissing(f"event_coreference: {data} holds none of {', '.join(CORPORA)}")
-    judged = {
-        corpus: [one for one in reports if one.labelled.topic in JUDGED[corpus]]
-        for corpus, reports in read.items()
-    }
-    missing = sorted(set(CORPORA) - set(read))
-    return Result(
-        set="event-coreference",
-        documents=sum(len(reports) for reports in read.values()),
-        figures=all_figures(judged, "product"),
-        peers={BASELINE: all_figures(judged, BASELINE)},
-        part="ECB+ official development topics; MEANTIME airbus",
-        parts={
-            "all": all_figures(read, "product"),
-            f"all, {BASELINE}": all_figures(read, BASELINE),
-        },
-        notes=(
+    return measure_corpora(
+        "event-coreference", data, CORPORA, read_report, all_figures,
+        (
             "Mentions are given, their kinds are not; topics and stories are those of the sets.",
             "“all” has the topics in it that the weights were learnt on. The development topics "
             "were scored some thirty times while features and threshold were chosen; airbus twice.",
-            *(f"{name} is not there: it is left out." for name in missing),
         ),
-    )
+    )  # fmt: skip
 
 
 EVENT_COREFERENCE = BenchmarkSet(

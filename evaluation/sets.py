@@ -5,16 +5,22 @@ from __future__ import annotations
 from evaluation.arguments import ARGUMENTS
 from evaluation.attribution import ATTRIBUTION
 from evaluation.benchmark import BenchmarkSet
+from evaluation.conflicts import CONFLICTS
+from evaluation.copies import COPIES
 from evaluation.entities import ENTITIES
 from evaluation.event_coreference import EVENT_COREFERENCE
+from evaluation.event_coreference_raw import EVENT_COREFERENCE_RAW
 from evaluation.event_days import EVENT_DAYS
 from evaluation.event_places import EVENT_PLACES
 from evaluation.factuality import FACTUALITY
 from evaluation.gold import GOLD
+from evaluation.growth_cost import GROWTH_COST
+from evaluation.happenings import HAPPENINGS
 from evaluation.identity import IDENTITY
 from evaluation.muc4 import MUC4
 from evaluation.name_matching import NAME_MATCHING
 from evaluation.names import NAMES
+from evaluation.origins import ORIGINS
 from evaluation.places import PLACES
 from evaluation.plover import PLOVER
 from evaluation.references import REFERENCES
@@ -41,8 +47,14 @@ SETS: tuple[BenchmarkSet, ...] = (
     NAME_MATCHING,
     ENTITIES,
     EVENT_COREFERENCE,
+    EVENT_COREFERENCE_RAW,
+    HAPPENINGS,
+    CONFLICTS,
+    COPIES,
     IDENTITY,
     RELATIONS,
     STORYWEB,
     MUC4,
+    ORIGINS,
+    GROWTH_COST,
 )

@@ -53,6 +53,13 @@ SPLINK = Peer(
     driver="splink_driver.py",
     licence="MIT.",
 )
+DATASKETCH = Peer(
+    name="datasketch",
+    title="datasketch's MinHash",
+    packages=("datasketch==2.0.0",),
+    driver="datasketch_driver.py",
+    licence="MIT.",
+)
 
 TIME_PEERS = (HEIDELTIME, RECOGNIZERS, DATEPARSER)
-PEERS: tuple[Peer, ...] = (*TIME_PEERS, QUOTE_EXTRACTOR, NOMENKLATURA, SPLINK)
+PEERS: tuple[Peer, ...] = (*TIME_PEERS, QUOTE_EXTRACTOR, NOMENKLATURA, SPLINK, DATASKETCH)

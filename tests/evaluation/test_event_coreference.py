@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from evaluation.benchmark import DataMissing
+from evaluation.coreference import BASELINE
 from evaluation.entities_corpora import EVENTS, read_ecbplus, read_meantime
-from evaluation.event_coreference import BASELINE, EVENT_COREFERENCE, figures, read_report
+from evaluation.event_coreference import EVENT_COREFERENCE, figures, read_report
 from tests.evaluation.test_entities import write
 
 ECB = "ACTION_OCCURRENCE", "CROSS_DOC_COREF"
