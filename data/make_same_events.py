@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from dateline.events.same import compare_all
+from dateline.events.mentions.join import compare_all
 from evaluation.coreference import JUDGED, group_reports
 from evaluation.event_coreference import CORPORA, Read, read_report
 

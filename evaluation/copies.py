@@ -19,7 +19,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from dateline.events import find_copies
-from dateline.events.copies import root_of
+from dateline.events.copies.find import root_of
 from dateline.records import Report
 from evaluation.archives import open_corpora
 from evaluation.benchmark import ARCHIVES, BenchmarkSet, DataMissing, Result

@@ -19,8 +19,8 @@ from pathlib import Path
 from dateline.annotate import annotate
 from dateline.claims.lexicon import load_lexicon
 from dateline.claims.triggers import find_triggers
-from dateline.events.mentions import EventTelling, head_of_event, read_event_mentions
-from dateline.events.same import join_mentions
+from dateline.events.mentions.join import join_mentions
+from dateline.events.mentions.read import EventTelling, head_of_event, read_event_mentions
 from dateline.records import Annotations, Grammar, cut
 from evaluation.benchmark import ARCHIVES, BenchmarkSet, Result
 from evaluation.coreference import (

@@ -20,9 +20,9 @@ from dateline.claims import find_claims
 from dateline.claims.lexicon import load_lexicon
 from dateline.claims.triggers import find_triggers
 from dateline.events import group_events
-from dateline.events.mentioned import find_event_words
-from dateline.events.mentions import EventTelling, head_of_event, read_event_mentions
-from dateline.events.same import join_mentions
+from dateline.events.mentions.join import join_mentions
+from dateline.events.mentions.read import EventTelling, head_of_event, read_event_mentions
+from dateline.events.mentions.words import find_event_words
 from dateline.records import Annotations, Chain, Claim, Grammar, Quote, Report, cut
 from dateline.resolve import resolve_entities
 from evaluation.archives import open_corpora

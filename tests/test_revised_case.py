@@ -49,7 +49,7 @@ def test_the_same_words_captured_again_change_nothing(tmp_path: Path) -> None:
         reports = {one.id: one for one in case.reports()}
         assert reports[first].replaced_by is None
         assert reports[again].replaced_by == reports[again].copy_of == first
-        assert {claim.report for claim in case.contents().standing_claims} == {first}
+        assert {claim.report for claim in case.contents().current_claims} == {first}
         (history,) = case.revisions()
         assert [one.is_same_words for one in history.revisions] == [True]
         removal = case.remove(again)
@@ -58,14 +58,19 @@ def test_the_same_words_captured_again_change_nothing(tmp_path: Path) -> None:
         assert case.revisions() == ()
 
 
+def reports_of(case: Case) -> set[str]:
+    report = {one.id: one.report for one in case.claims()}
+    return {report[claim] for claim in killed(case).claims}
+
+
 def test_events_and_counts_follow_a_correction(tmp_path: Path) -> None:
     add_pages(tmp_path / "my.case", OTHER, FIRST)
     with Case(tmp_path / "my.case") as case:
-        assert len(killed(case).claims) == 2
+        assert len(reports_of(case)) == 2
         assert killed(case).conflicts == ()
     add_pages(tmp_path / "my.case", LATER)
     with Case(tmp_path / "my.case") as case:
-        assert len(killed(case).claims) == 2
+        assert len(reports_of(case)) == 2
         assert [one.on for one in killed(case).conflicts] == ["count"]
 
 
@@ -128,3 +133,32 @@ def test_the_order_of_adding_changes_nothing_where_the_texts_are_dated(tmp_path:
             rows = [json.loads(line) for line in case.export("records")]
             exports.append([{**row, "file": None} for row in rows])
     assert exports[0] == exports[1]
+
+
+PARTS = [
+    f"The {a} inspectors of the {b} harbour counted {n} barrels of salted {c} behind the northern "
+    f"{d} shed before the {e} bell rang, and the ledger of the {f} guild was carried to the court."
+    for n, (a, b, c, d, e, f) in enumerate(
+        [
+            ("royal", "eastern", "herring", "rope", "morning", "tanner"),
+            ("veteran", "lower", "butter", "copper", "third", "cooper"),
+            ("hired", "granite", "cod", "lantern", "fog", "weaver"),
+            ("sworn", "ferry", "venison", "anchor", "vesper", "glazier"),
+            ("visiting", "quiet", "mutton", "timber", "night", "chandler"),
+            ("elected", "island", "pears", "wool", "noon", "mason"),
+        ],
+        start=31,
+    )
+]
+
+
+def test_two_parts_of_one_text_are_copies_of_it_and_not_told_as_sharing_too(tmp_path: Path) -> None:
+    whole, first, last = PARTS, PARTS[:4], PARTS[2:]
+    for day, (name, parts) in enumerate({"a": whole, "b": first, "c": last}.items(), start=3):
+        head = f"GRAZ, March {day}, 2024 ({name.upper()} Post) — "
+        (tmp_path / f"{name}.txt").write_text(head + "\n\n".join(parts) + "\n", encoding="utf-8")
+    with Case(tmp_path / "my.case") as case:
+        case.add(*sorted(tmp_path.glob("*.txt")))
+        copies = {one.copy_of for one in case.reports() if one.copy_of}
+        assert len([one for one in case.reports() if one.copy_of in copies]) == 2
+        assert case.shared_texts() == ()

@@ -59,6 +59,12 @@ class BadJudgement(DatelineError):
     exit_code = 2
 
 
+class BadClaim(DatelineError):
+    """A claim by hand that can't be: its words are not in the report, or somebody is missing."""
+
+    exit_code = 2
+
+
 class BadQuery(DatelineError):
     """A search, a date or a filter that can't be read."""
 

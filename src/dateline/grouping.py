@@ -17,12 +17,12 @@ from pathlib import Path
 
 from dateline.events import (
     find_copies,
-    find_standing,
+    find_current_texts,
     group_events,
     grow_copies,
+    grow_current_texts,
     grow_events,
     grow_settled,
-    grow_standing,
     read_publishers,
     settle_copies,
 )
@@ -67,13 +67,13 @@ def _without_collector() -> Iterator[None]:
 @_without_collector()
 def group(evidence: Evidence) -> Contents:
     """The case that the evidence gives; pure."""
-    standing = find_standing(evidence.reports, evidence.numbers)
-    copies = settle_copies(find_copies(evidence.reports), standing.places)
-    reports = tuple(standing.mark(one, copies) for one in evidence.reports)
+    texts = find_current_texts(evidence.reports, evidence.numbers)
+    copies = settle_copies(find_copies(evidence.reports), texts.places)
+    reports = tuple(texts.mark(one, copies) for one in evidence.reports)
     named = [one for one in evidence.judgements if one.about == "entity"]
     entities = resolve_entities(evidence.chains, evidence.claims, named)
     current = [one for one in reports if one.replaced_by is None]
-    claims = [one for one in evidence.claims if standing.stands(one.report)]
+    claims = [one for one in evidence.claims if texts.stands(one.report)]
     publishers = read_publishers(evidence.publishers)
     events = group_events(claims, entities, current, evidence.judgements, copies, publishers)
     return Contents(reports, tuple(evidence.claims), entities, events)
@@ -87,15 +87,15 @@ def grow(ledgers: Ledgers) -> Regrouped:
     """
     rules = name_with_table(name_rules(), ledgers.publishers)
     is_stale = ledgers.rules() != rules
-    if is_stale or grow_standing(ledgers.texts, ledgers.new_reports()):
+    if is_stale or grow_current_texts(ledgers.texts, ledgers.new_reports()):
         ledgers.clear(rules)  # what came of a text that was replaced is no more
-        grow_standing(ledgers.texts, ledgers.new_reports())
+        grow_current_texts(ledgers.texts, ledgers.new_reports())
     reports, log, unheeded = ledgers.new_reports(), ledgers.judgements(), ledgers.unheeded()
     heeded = {one.id for one in log} - unheeded
     named = [one for one in log if one.about == "entity"]
     grown = grow_entities(ledgers.entities, reports, named, heeded)
     recopied = grow_copies(ledgers.copies, reports) | grow_settled(ledgers.texts)
-    current = ledgers.texts.standing(reports)
+    current = ledgers.texts.current(reports)
     publishers = read_publishers(ledgers.publishers)
     claims = grow_events(
         ledgers.events, current, grown.gone, grown.made, recopied, log, heeded, publishers

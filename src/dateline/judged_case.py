@@ -6,8 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from dateline.events import EventPair, events_to_review
-from dateline.judging import Change, Imported, export_lines, import_lines, judge, undo
-from dateline.records import Judgement, JudgementKind
+from dateline.judging import (
+    Change,
+    Imported,
+    export_lines,
+    import_lines,
+    judge,
+    mark_conflicts,
+    undo,
+)
+from dateline.records import Chain, ConflictOn, ConflictStatus, Judgement, JudgementKind
 from dateline.records.settled import Settled, settle
 from dateline.resolve import ReviewPair, find_persons, pairs_to_review
 from dateline.store import Database
@@ -79,6 +87,17 @@ class JudgedCase:
         """
         return undo(self._database, id_, persons=self._is_person, user=user, time=time)
 
+    def heed_judgements(self) -> None:
+        """Makes entities and events what the judgements say, which else waits till they are read.
+
+        Reports that are not grouped yet are grouped with them.
+        """
+        self._group_left()
+
+    def chains_of(self, ids: Iterable[str]) -> dict[str, Chain]:
+        """Those of the ids that are of chains of the case, with the chains."""
+        return self._database.chains_of(ids)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """The log of judgements, in the order in which they were added."""
         return tuple(self._database.judgements())
@@ -86,6 +105,42 @@ class JudgedCase:
     def settled(self) -> Settled:
         """What the log of judgements comes to: what holds, and what is overridden by what."""
         return settle(self._database.judgements(), self._is_person())
+
+    def mark_conflicts(
+        self,
+        event: str,
+        on: ConflictOn,
+        status: ConflictStatus,
+        *,
+        user: str,
+        reason: str = "",
+        time: datetime | None = None,
+    ) -> tuple[Change, ...]:
+        """Says of an event's conflicts on a point that they stay "open", or are "explained".
+
+        No side goes away by it, and nothing is grouped otherwise. It is kept in the log with the
+        judgements, holds for the conflict that the same claims are in, and can be taken back.
+
+        Args:
+            event: The beginning of the id of an event, or of one of its claims.
+            reason: How it came about; "explained" asks for it.
+            time: Aware; now if None.
+
+        Returns:
+            An entry for each conflict on this point.
+
+        Raises:
+            UnknownId: If there is no such event, or no such conflict in it.
+            BadJudgement: If an explanation is missing.
+        """
+        self._group_left()
+        return mark_conflicts(
+            self._database, event, on, status, user=user, reason=reason, time=time
+        )
+
+    def conflict_statuses(self) -> tuple[Judgement, ...]:
+        """What holds of what people said of conflicts, the newest first."""
+        return settle([one for one in self._database.judgements() if one.on is not None]).holding
 
     def pairs_to_review(self, *, unsure: bool = False) -> tuple[ReviewPair, ...]:
         """Pairs that a person should look at, those that the machine is least sure of first.

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
+from dateline.claimed_case import ClaimedCase
 from dateline.errors import BadQuery, DatelineError, LimitHeld, UnknownId, UnreadableInput
-from dateline.events import compare_copy, find_shared
 from dateline.export import write_csv, write_html, write_records
 from dateline.grouping import group, grow, name_rules
 from dateline.judged_case import JudgedCase
@@ -25,14 +25,15 @@ from dateline.records import (
     Annotations,
     Chain,
     Claim,
-    Copy,
     Entity,
     Event,
     Report,
 )
 from dateline.revised_case import RevisedCase
 from dateline.store import (
+    Changes,
     Database,
+    Known,
     Passage,
     Reading,
     ReadingState,
@@ -98,7 +99,7 @@ Progress = Callable[[int, int, Outcome], None]
 """Called after each input with how many are done, how many there are, and what became of it."""
 
 
-class Case(JudgedCase, RevisedCase):
+class Case(JudgedCase, RevisedCase, ClaimedCase):
     """Everything about one investigation; use it as a context manager, or close it.
 
     Args:
@@ -167,7 +168,7 @@ class Case(JudgedCase, RevisedCase):
 
     def add(
         self,
-        *paths: str | Path,
+        *paths: str | Path | Input,
         progress: Progress | None = None,
         should_stop: Callable[[], bool] = lambda: False,
     ) -> list[Outcome]:
@@ -177,6 +178,7 @@ class Case(JudgedCase, RevisedCase):
         in a folder are left out, with one outcome each.
 
         Args:
+            paths: An `Input` is read from where it lies, and goes by its name.
             should_stop: Asked before each input; once it says so, the rest is left out.
 
         Returns:
@@ -195,11 +197,14 @@ class Case(JudgedCase, RevisedCase):
         self._group_left()
         return outcomes
 
-    def _find_inputs(self, paths: Iterable[str | Path]) -> list[Input]:
+    def _find_inputs(self, paths: Iterable[str | Path | Input]) -> list[Input]:
         """What is to be added; another case met on the way is one input, with a reason."""
         inputs: list[Input] = []
         others: set[Path] = set()
         for path in paths:
+            if isinstance(path, Input):
+                inputs.append(path)
+                continue
             for given in find_inputs([path]):
                 other = find_case(given.path, Path(path)) if given.path is not None else None
                 if self._holds(given) or other in others:
@@ -247,6 +252,9 @@ class Case(JudgedCase, RevisedCase):
         self._database.add_report(report, data, annotations.chains, found, input_name=given.name)
         return Outcome(given.name, "added", None, report.id, len(found))
 
+    def _annotate(self, report: Report) -> Annotations:
+        return analyse(report, self._database.parser)[0]
+
     def _refuse(self, given: Input, state: ReadingState, reason: str) -> Outcome:
         for name in (given.name, given.file):  # it stands beside the reason already
             reason = reason.removeprefix(f"{name}: ")
@@ -278,6 +286,17 @@ class Case(JudgedCase, RevisedCase):
             tuple(found.reports), tuple(found.claims), tuple(found.entities), tuple(found.events)
         )
 
+    def changes(self, known: Known) -> Changes | None:
+        """What differs from what is known of the case; all of it if nothing is.
+
+        None while it is not grouped, as when another process adds at this moment.
+        """
+        return self._database.changes(known)
+
+    def state(self) -> object:
+        """Something cheap to ask for that is another after each change of the case."""
+        return self._database.state()
+
     def _group_left(self) -> None:
         """Groups what a crash left ungrouped, and heeds what was judged since."""
         if not self._database.is_read_only and not self._database.is_grouped():
@@ -295,24 +314,6 @@ class Case(JudgedCase, RevisedCase):
         """
         self._group_left()
         return tuple(self._database.reports())
-
-    def copies(self, of: Collection[str] | None = None) -> tuple[Copy, ...]:
-        """What each copy has in common with the text that it repeats, by the copy's id.
-
-        Args:
-            of: Ids of the only reports that are asked about.
-        """
-        known = {one.id: one for one in self.reports()}
-        pairs = (
-            (one, known[one.copy_of])
-            for one in known.values()
-            if one.copy_of in known and (of is None or one.id in of)
-        )
-        return tuple(copy for pair in pairs if (copy := compare_copy(*pair)) is not None)
-
-    def shared_texts(self) -> tuple[Copy, ...]:
-        """What two reports both print, such as a statement, though neither copies the other."""
-        return find_shared(one for one in self.reports() if one.replaced_by is None)
 
     def claims(self) -> tuple[Claim, ...]:
         """All claims, by report and place in the text."""
@@ -397,14 +398,14 @@ class Case(JudgedCase, RevisedCase):
             fictional: Whether the page says that all in it is invented (the sample case).
         """
         whole = self.contents()
-        standing = whole.reports, whole.entities, whole.standing_claims, whole.events
+        standing = whole.reports, whole.entities, whole.current_claims, whole.events
         copies = {one.id: one.copy_of for one in whole.reports if one.copy_of}
         if kind == "csv":
             yield from write_csv(*standing)
         elif kind == "html":
             title = self._database.name
             shares = {one.report: one for one in self.copies()}
-            stand = {one.id for one in whole.standing_claims}
+            stand = {one.id for one in whole.current_claims}
             yield write_html(
                 *standing,
                 copies,
@@ -413,6 +414,7 @@ class Case(JudgedCase, RevisedCase):
                 replaced=[one for one in whole.claims if one.id not in stand],
                 title=title,
                 fictional=fictional,
+                said=self.conflict_statuses(),
             )
         else:
             parts = whole.reports, whole.entities, whole.claims, whole.events

@@ -1,14 +1,20 @@
-"""The part of a `Case` in which texts take the place of others, and reports are taken out."""
+"""The part of a `Case` about its texts: who repeats whom, what takes another's place, what goes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.errors import UnknownId
-from dateline.events import Standing, compare_texts, find_standing
+from dateline.events import (
+    CurrentTexts,
+    compare_copy,
+    compare_texts,
+    find_current_texts,
+    find_shared,
+)
 from dateline.grouping import grow, name_rules
-from dateline.records import Claim, History, Report, Revision
+from dateline.records import Claim, Copy, History, Report, Revision
 from dateline.removing import Removal, compare_contents
 from dateline.store import Database, Record
 from dateline.verification import Contents
@@ -17,7 +23,7 @@ REMOVED = "It was taken out of the case."
 
 
 class RevisedCase:
-    """What became of reports in a case: see `Case`."""
+    """What the reports of a case have in common, and what became of them: see `Case`."""
 
     _persons: dict[str, bool] | None
 
@@ -30,6 +36,29 @@ class RevisedCase:
 
     def find(self, id_: str) -> Record:
         raise NotImplementedError
+
+    def copies(self, of: Collection[str] | None = None) -> tuple[Copy, ...]:
+        """What each copy has in common with the text that it repeats, by the copy's id.
+
+        Args:
+            of: Ids of the only reports that are asked about.
+        """
+        known = {one.id: one for one in self.contents().reports}
+        pairs = (
+            (one, known[one.copy_of])
+            for one in known.values()
+            if one.copy_of in known and (of is None or one.id in of)
+        )
+        return tuple(copy for pair in pairs if (copy := compare_copy(*pair)) is not None)
+
+    def shared_texts(self) -> tuple[Copy, ...]:
+        """What two reports both print, such as a statement, though neither copies the other.
+
+        Two that repeat parts of one third text are copies of that, and not told of here.
+        """
+        reports = [one for one in self.contents().reports if one.replaced_by is None]
+        root = {one.id: one.copy_of or one.id for one in reports}
+        return tuple(one for one in find_shared(reports) if root[one.report] != root[one.of])
 
     def revisions(self, report: str | None = None) -> tuple[History, ...]:
         """The addresses that had several texts, sorted, with what each later text changed.
@@ -45,11 +74,11 @@ class RevisedCase:
         """
         wanted = self._report(report).id if report is not None else None
         whole = self.contents()
-        standing = find_standing(whole.reports, self._database.numbers())
-        texts = _Texts(whole, standing)
+        chosen = find_current_texts(whole.reports, self._database.numbers())
+        texts = _Texts(whole, chosen)
         return tuple(
-            History(address, tuple(ids), _current(ids, standing), tuple(texts.revisions(ids)))
-            for address, ids in standing.orders.items()
+            History(address, tuple(ids), _current(ids, chosen), tuple(texts.revisions(ids)))
+            for address, ids in chosen.orders.items()
             if wanted is None or wanted in ids
         )
 
@@ -86,15 +115,15 @@ class RevisedCase:
         return found
 
 
-def _current(reports: Sequence[str], standing: Standing) -> str:
-    return next(one for one in reports if standing.stands(one))
+def _current(reports: Sequence[str], current: CurrentTexts) -> str:
+    return next(one for one in reports if current.stands(one))
 
 
 class _Texts:
     """Compares the texts of a case that took each other's place."""
 
-    def __init__(self, whole: Contents, standing: Standing) -> None:
-        self._places = standing.places
+    def __init__(self, whole: Contents, current: CurrentTexts) -> None:
+        self._places = current.places
         self._reports = {one.id: one for one in whole.reports}
         self._entity_of = {chain: one for one in whole.entities for chain in one.chains}
         self._claims: dict[str, list[Claim]] = defaultdict(list)

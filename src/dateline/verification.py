@@ -25,7 +25,7 @@ class Contents:
     events: tuple[Event, ...]
 
     @property
-    def standing_claims(self) -> tuple[Claim, ...]:
+    def current_claims(self) -> tuple[Claim, ...]:
         """The claims of the reports whose text was not replaced by a later one."""
         replaced = {one.id for one in self.reports if one.replaced_by is not None}
         return tuple(one for one in self.claims if one.report not in replaced)

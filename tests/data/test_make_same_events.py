@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.make_same_events import HEAD, Row, as_table, reason_of, regress, rows_of
-from dateline.events.same import load_weights
+from dateline.events.mentions.join import load_weights
 from evaluation.entities_corpora import Labelled, LabelledReport
 from evaluation.event_coreference import Read, read_report
 from tests.factory import make_report

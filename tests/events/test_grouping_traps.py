@@ -150,6 +150,10 @@ APART: dict[str, tuple[Tells, Tells]] = {
             line="Gunmen {verb} a barracks at {where}.",
         ),
     ),
+    "a stabbing and a bombing of one day and town": (
+        attacks("T", DAY, "Tarn", mode="stab", verb="stabbed"),
+        attacks("T", DAY, "Tarn", mode="bomb", verb="bombed"),
+    ),
     "attacks in two towns on one day": (attacks("T", DAY, "Tarn"), attacks("T", DAY, "Oldquay")),
     "attacks on two days": (attacks("T", DAY, "Tarn"), attacks("T", WEEK_ON, "Tarn")),
     "a threat and the attack": (
@@ -242,6 +246,26 @@ ONE: dict[str, tuple[Tells, ...]] = {
     "an attack on people and on a market": (
         attacks("", DAY, "Tarn", target="a market", line="Gunmen {verb} a market at {where}."),
         attacks("", DAY, "Tarn", target="people", line="Gunmen {verb} people at {where}."),
+    ),
+    "a bomb and the four whom it killed": (
+        attacks("", DAY, "", mode="bomb", verb="exploded", target="the market", toll=4,
+                line="A bomb {verb} at the market."),
+        attacks("", DAY, "Tarn", mode="kill", verb="killed", target="people", toll=4,
+                line="Four people were {verb} in {where}."),
+        attacks("", DAY, "Tarn", mode="bomb", verb="bombed", target="a market",
+                line="They {verb} a market in {where}."),
+    ),
+    "an attack laid to a doer that one report does not name": (
+        attacks("T", DAY, "", mode="bomb", verb="bombed", target="the market",
+                line="{who} {verb} the market."),
+        attacks("", DAY, "", mode="bomb", verb="exploded", target="the market",
+                line="A bomb {verb} at the market."),
+    ),
+    "an attack on a market that is laid to two, without a town": (
+        attacks("T", DAY, "", mode="bomb", verb="bombed", target="the market",
+                line="{who} {verb} the market."),
+        attacks("A", DAY, "", mode="bomb", verb="bombed", target="the market",
+                line="{who} {verb} the market."),
     ),
     "a raid told as such and as an attack": (
         attacks("T", DAY, "Tarn", verb="raid"), attacks("T", DAY, "Tarn", verb="attack"),

@@ -15,6 +15,7 @@ import click
 
 from dateline import __version__
 from dateline.cli import lists
+from dateline.cli.claiming import CLAIMING
 from dateline.cli.entry import (
     EXIT_INTEGRITY,
     EXIT_NOTHING,
@@ -208,7 +209,7 @@ def search(case: str, query: tuple[str, ...], as_json: bool) -> None:
         click.get_current_context().exit(EXIT_NOTHING)
 
 
-for command in (*JUDGING, screen, *REVISING, serve):
+for command in (*JUDGING, *CLAIMING, screen, *REVISING, serve):
     main.add_command(command)
 
 

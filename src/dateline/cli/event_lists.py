@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.cli import wording
 from dateline.cli.entry import print_line
-from dateline.cli.event_picture import judge_line, wrap
+from dateline.cli.event_picture import judge_line, status_lines, wrap
 from dateline.cli.screen import Block, make_console, show_blocks
 from dateline.views.origin_tree import say_kind, say_share
 from dateline.views.wording import count, list_names, say_date
@@ -117,7 +117,11 @@ def _conflict_block(view: EventView, dispute: Dispute) -> Block:
     return Block(
         side=say_date(view.row.edtf),
         head=f"≠ {dispute.words} — {wording.say_row(view.row)}",
-        lines=(*(line for side in dispute.sides for line in _side_lines(side)), view.row.event),
+        lines=(
+            *(line for side in dispute.sides for line in _side_lines(side)),
+            *status_lines(dispute),
+            view.row.event,
+        ),
     )
 
 

@@ -227,6 +227,15 @@ def _dispute(dispute: Dispute, width: int) -> Iterator[str]:
             f"{side.says} — {count(side.origins, 'origin')}{tellers}", width, "  ", "    "
         )
         yield from _reports(side.reports, width)
+    for line in status_lines(dispute):
+        yield from wrap(line, width, "  ", "    ")
+
+
+def status_lines(dispute: Dispute) -> Iterator[str]:
+    """What somebody who looked at a conflict says of it; nothing if nobody did."""
+    if dispute.status is not None:
+        reason = f": {dispute.status.reason}" if dispute.status.reason else ""
+        yield f"{dispute.status.words}{reason}  {dispute.status.judgement}"
 
 
 def _change(change: Change, width: int) -> Iterator[str]:

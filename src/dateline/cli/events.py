@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -21,9 +22,10 @@ from dateline.views.wording import count
 
 if TYPE_CHECKING:
     from dateline.pipeline import Case
-    from dateline.records import Copy, Event
+    from dateline.records import Copy, Event, Judgement
     from dateline.verification import Contents
     from dateline.views import EventDrawer
+    from dateline.views.disputes import Dispute
 
 
 @click.command(
@@ -107,7 +109,7 @@ def event(case: str, id_: str, as_json: bool) -> None:
         whole = opened.contents()
         found = find_event(opened, whole, id_)
         told = {report for origin in found.origins for report in origin.reports}
-        view = make_drawer(whole, opened.copies(told)).draw(found)
+        view = make_drawer(whole, opened.copies(told), opened.conflict_statuses()).draw(found)
     if as_json:
         print_json([view.to_dict()])
     else:
@@ -143,12 +145,18 @@ def find_event(case: Case, contents: Contents, id_: str) -> Event:
     )
 
 
-def make_drawer(contents: Contents, copies: Iterable[Copy] = ()) -> EventDrawer:
-    """What draws the events of a case."""
+def make_drawer(
+    contents: Contents, copies: Iterable[Copy] = (), said: Sequence[Judgement] = ()
+) -> EventDrawer:
+    """What draws the events of a case.
+
+    Args:
+        said: What holds of what people said of conflicts.
+    """
     from dateline.views import EventDrawer
 
     shares = {one.report: one for one in copies}
-    return EventDrawer(contents.claims, contents.entities, contents.reports, shares)
+    return EventDrawer(contents.claims, contents.entities, contents.reports, shares, said)
 
 
 @click.command(epilog=examples("dateline origins my.case", "dateline origins my.case --json"))
@@ -189,32 +197,60 @@ def origins(case: str, as_json: bool) -> None:
         say(f"The {count(len(reports), 'report')} in {case} tell of no event.")
 
 
-@click.command(epilog=examples("dateline conflicts my.case", "dateline conflicts my.case --json"))
+@click.command(
+    epilog=examples(
+        "dateline conflicts my.case",
+        "dateline conflicts my.case --status open",
+        "dateline conflicts my.case --json",
+    )
+)
 @case_argument
+@click.option(
+    "--status", type=click.Choice(["new", "open", "explained"]),
+    help="Only those that nobody marked, or that somebody marked so (see dateline mark).",
+)  # fmt: skip
 @json_option
-def conflicts(case: str, as_json: bool) -> None:
+def conflicts(case: str, status: str | None, as_json: bool) -> None:
     """List what sources cannot all be right on.
 
     For each conflict the event, and the sides: what each says, how many independent origins it
     has, and which reports print it. No side is chosen: origins are no votes. Dates of different
     closeness ("March", "3 March") and numbers that grow with time are no conflicts.
+
+    `dateline mark` says of a conflict that it stays open, or how it is explained.
+    Exit code 4 if nothing has the --status.
     """
     from dateline.cli.event_lists import conflict_records, show_conflicts
 
     with open_case(case) as opened:
         whole = opened.contents()
         order = [row.event for row in opened.timeline().rows]
+        said = opened.conflict_statuses()
     by_id = {one.id: one for one in whole.events if one.conflicts}
-    drawer = make_drawer(whole)
+    drawer = make_drawer(whole, said=said)
     views = [drawer.draw(by_id[id_]) for id_ in order if id_ in by_id]
+    number = len(views)
+    if status is not None:
+        narrowed = (
+            replace(view, disputes=tuple(one for one in view.disputes if _status(one) == status))
+            for view in views
+        )
+        views = [view for view in narrowed if view.disputes]
     if as_json:
         print_json(one for view in views for one in conflict_records(view))
     elif views:
         show_conflicts(views)
     if not whole.reports:
         say_empty(case)
+    elif not views and number:
+        say(f"No conflict of {case} has that status.")
+        click.get_current_context().exit(EXIT_NOTHING)
     elif not views:
         say(f"No event of {case} holds a conflict; claims in different events are not compared.")
+
+
+def _status(dispute: Dispute) -> str:
+    return dispute.status.kind if dispute.status else "new"
 
 
 EVENTS = (events, event, origins, conflicts)

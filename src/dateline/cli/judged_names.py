@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cli.wording import say_claim, say_report
 from dateline.records import Chain, Claim, Judgement, Report
+from dateline.views.disputes import DISPUTED
 from dateline.views.wording import count, owners_of
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class SideNames:
     def say(self, one: Judgement) -> str:
         """ "same: Anna Keller (h_…) and Keller (h_…)"."""
         sides = (name_side(id_, self._find(id_)) for id_ in (one.left, one.right))
-        return f"{one.kind}: {' and '.join(sides)}"
+        on = f" on {DISPUTED[one.on]}" if one.on else ""
+        return f"{one.kind}{on}: {' and '.join(sides)}"
 
     def homes(self, one: Judgement) -> Iterator[str]:
         """The entities or events that the two sides are in."""

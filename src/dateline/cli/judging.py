@@ -6,7 +6,7 @@ import getpass
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast, get_args
 
 import click
 
@@ -21,12 +21,14 @@ from dateline.cli.entry import (
 )
 from dateline.cli.judged_names import SideNames
 from dateline.cli.terminal import clean
+from dateline.records import ConflictOn, ConflictStatus
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.judging import Change
     from dateline.pipeline import Case
     from dateline.records import Judgement, JudgementKind
+    from dateline.views.history import HistoryEntry
 
 user_option = click.option(
     "--user", metavar="NAME", help="Who judges; DATELINE_USER or the login name otherwise."
@@ -65,7 +67,7 @@ def review(case: str, is_of_events: bool, unsure: bool, as_json: bool, user: str
             print_json(asdict(pair) for pair in opened.pairs_to_review(unsure=unsure))
         else:
             deck = EventDeck(opened, unsure) if is_of_events else EntityDeck(opened, unsure)
-            review_pairs(opened, _user(user), deck)
+            review_pairs(opened, user_name(user), deck)
 
 
 @click.command(
@@ -117,6 +119,36 @@ def different(case: str, left: str, right: str, reason: str, user: str | None) -
     _judge(case, "different", left, right, reason, user)
 
 
+@click.command(
+    epilog=examples(
+        "dateline mark my.case v_77a0 count open",
+        'dateline mark my.case v_77a0 when explained --reason "one paper corrected its date"',
+    )
+)
+@case_argument
+@click.argument("event", metavar="EVENT")
+@click.argument("on", type=click.Choice(get_args(ConflictOn)))
+@click.argument("status", type=click.Choice(get_args(ConflictStatus)))
+@reason_option
+@user_option
+def mark(case: str, event: str, on: str, status: str, reason: str, user: str | None) -> None:
+    """Say that a conflict stays open, or how it is explained.
+
+    EVENT is the beginning of the id of an event (v_…) or of one of its claims (c_…); then what
+    its sources differ on, and what you say of it. Both sides stay as they are, and every view
+    shows your word beside them. It holds for reports that are added later, as long as the claims
+    contradict each other; `dateline undo` takes it back.
+    """
+    with open_case(case) as opened:
+        changes = opened.mark_conflicts(
+            event, cast(ConflictOn, on), cast(ConflictStatus, status), user=user_name(user),
+            reason=reason,
+        )  # fmt: skip
+        names = SideNames(opened)
+        for change in changes:
+            print_line(clean(f"{change.entry.id}  {names.say(change.entry)}"))
+
+
 @click.command(epilog=examples("dateline undo my.case", "dateline undo my.case j_4c0f"))
 @case_argument
 @click.argument("id_", required=False, metavar="[J_ID]")
@@ -127,7 +159,7 @@ def undo(case: str, id_: str | None, user: str | None) -> None:
     What was taken back stays in the log; to take back the undoing, give its id.
     """
     with open_case(case) as opened:
-        change = opened.undo(id_, user=_user(user))
+        change = opened.undo(id_, user=user_name(user))
         names = SideNames(opened)
         gone = next(one for one in opened.judgements() if one.id == change.entry.undoes)
         _tell(change)
@@ -163,10 +195,11 @@ def judgements(case: str, as_json: bool, source: IO[str] | None, is_export: bool
             _show(opened, case)
 
 
-JUDGING = (review, same, different, undo, judgements)
+JUDGING = (review, same, different, mark, undo, judgements)
 
 
-def _user(given: str | None) -> str:
+def user_name(given: str | None) -> str:
+    """Who judges: the name given, else that of the settings, else the login name."""
     named = given or Settings.from_env(os.environ).user
     if named:
         return named
@@ -180,7 +213,7 @@ def _judge(
     case: str, kind: JudgementKind, left: str, right: str, reason: str, user: str | None
 ) -> None:
     with open_case(case) as opened:
-        change = opened.judge(kind, left, right, user=_user(user), reason=reason)
+        change = opened.judge(kind, left, right, user=user_name(user), reason=reason)
         _tell(change)
         names = SideNames(opened)
         print_line(clean(f"{change.entry.id}  {names.say(change.entry)}"))
@@ -201,32 +234,16 @@ def _whose(one: Judgement) -> str:
     return f"{one.id}: {one.kind}, by {one.user} on {one.time[:10]}{reason}."
 
 
-def _states(case: Case) -> list[tuple[Judgement, str, Sequence[str]]]:
-    """Each entry of the log, its state, and the ids of the entries that brought it there."""
-    from dateline.records.settled import taken_back
+def _states(case: Case) -> Sequence[HistoryEntry]:
+    """Each entry of the log, with its state."""
+    from dateline.views.history import draw_history
 
-    log, settled = case.judgements(), case.settled()
-    gone = taken_back(log)
-    by = {one.undoes: one.id for one in log if one.undoes and one.id not in gone}
-    over = {one.judgement.id: [other.id for other in one.by] for one in settled.overridden}
-    holds = {one.id for one in settled.holding}
-    found: list[tuple[Judgement, str, Sequence[str]]] = []
-    for one in log:
-        if one.id in gone:
-            found.append((one, "taken back", [by[one.id]]))
-        elif one.undoes or one.id in holds:
-            found.append((one, "holds", []))
-        elif one.id in over:
-            found.append((one, "overridden" if over[one.id] else "can't hold", over[one.id]))
-        else:
-            last = settled.on(one.left, one.right)
-            found.append((one, "judged again", [last.id] if last else []))
-    return found
+    return draw_history(case.judgements(), case.settled())
 
 
 def _rows(case: Case) -> Iterator[dict[str, Any]]:
-    for one, state, by in _states(case):
-        yield {**asdict(one), "state": state, "by": list(by)}
+    for one in _states(case):
+        yield {**asdict(one.judgement), "state": one.state, "by": list(one.by)}
 
 
 def _show(case: Case, address: str) -> None:
@@ -242,9 +259,10 @@ def _show(case: Case, address: str) -> None:
             side=one.time[:10],
             head=names.say(one) if one.undoes is None else f"undo of {one.undoes}",
             quotes=(one.reason,) if one.reason else (),
-            lines=(" · ".join((f"by {one.user}", " ".join((state, *by)), one.id)),),
+            lines=(" · ".join((f"by {one.user}", " ".join((entry.state, *entry.by)), one.id)),),
         )
-        for one, state, by in found
+        for entry in found
+        for one in (entry.judgement,)
     )
 
 

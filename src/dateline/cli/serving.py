@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from dateline.cli.entry import case_argument, examples, open_case, say
+from dateline.cli.judging import user_name, user_option
 
 
 @click.command(
@@ -25,10 +27,12 @@ from dateline.cli.entry import case_argument, examples, open_case, say
     "--password-file", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
     help="A file whose one line is the password, and that nobody else can read.",
 )  # fmt: skip
-def serve(case: str, port: int, host: str, password_file: Path | None) -> None:
+@user_option
+def serve(case: str, port: int, host: str, password_file: Path | None, user: str | None) -> None:
     """Show CASE in the browser.
 
-    Prints a link that works once. Only this machine can open it, and no other site's page can
+    Prints a link that works once. A CASE that is not there yet is made, empty: reports are added in
+    the browser. Only this machine can open it, and no other site's page can
     read what it shows. Nothing is loaded from the network.
 
     With --host for an address that others reach, everybody who knows the password can look; the
@@ -36,5 +40,11 @@ def serve(case: str, port: int, host: str, password_file: Path | None) -> None:
     """
     from dateline.web.server import serve as serve_case
 
-    with open_case(case) as opened:
-        serve_case(opened, say, host=host, port=port, password_file=password_file)
+    is_new = "://" not in case and not os.path.lexists(case)
+    with open_case(case, create=is_new) as opened:
+        if is_new:
+            opened.add()
+            say(f"{case} is new and empty: add reports in the browser.")
+        serve_case(
+            opened, say, host=host, port=port, password_file=password_file, user=user_name(user)
+        )

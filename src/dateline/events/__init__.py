@@ -1,29 +1,29 @@
 """Claims → events: what tells of one occurrence, from how many origins, with what conflicts."""
 
-from dateline.events.copies import compare_copy, find_copies, find_shared
-from dateline.events.copying import grow_copies
+from dateline.events.copies.find import compare_copy, find_copies, find_shared
+from dateline.events.copies.growth import grow_copies
 from dateline.events.group import group_events
 from dateline.events.growth import grow_events
-from dateline.events.publishers import read_publishers
-from dateline.events.replacing import grow_settled, grow_standing
+from dateline.events.origins.publishers import read_publishers
 from dateline.events.review import EventPair, events_to_review
-from dateline.events.revising import compare_texts
-from dateline.events.standing import Standing, find_standing, settle_copies
+from dateline.events.revisions.compare import compare_texts
+from dateline.events.revisions.current import CurrentTexts, find_current_texts, settle_copies
+from dateline.events.revisions.growth import grow_current_texts, grow_settled
 
 __all__ = [
+    "CurrentTexts",
     "EventPair",
-    "Standing",
     "compare_copy",
     "compare_texts",
     "events_to_review",
     "find_copies",
+    "find_current_texts",
     "find_shared",
-    "find_standing",
     "group_events",
     "grow_copies",
+    "grow_current_texts",
     "grow_events",
     "grow_settled",
-    "grow_standing",
     "read_publishers",
     "settle_copies",
 ]

@@ -207,6 +207,9 @@ def _dated_keys(telling: Telling) -> Iterator[str]:
     ends = sorted(telling.everyone)[:MOST_PEOPLE]
     if where is not None and kind in UNNAMED:
         ends.append(where.name)
+    if kind in UNNAMED:
+        ends.append(telling.claim.report)
+        ends += [f"target:{word}" for word in sorted(telling.targets)[:MOST_PEOPLE]]
     for month in _months(telling):
         for end in ends:
             yield f"dated:{kind}:{month}:{end}"

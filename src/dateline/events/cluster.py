@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from dateline.events.candidates import Edge
-from dateline.events.compare import THRESHOLD, casts_agree, compare_tellings
+from dateline.events.compare import THRESHOLD, casts_agree, compare_tellings, modes_agree
 from dateline.events.sides import Side, days_agree, places_agree, read_side
 from dateline.events.telling import Telling
 from dateline.records import Judgement
@@ -26,7 +26,7 @@ class Groups:
     A group is one part, but where a person joined what conflicts: then the parts are one event,
     and each goes on to take in what fits it.
 
-    Invariants: a part is of one type and no two modes; its casts agree two by two; its days
+    Invariants: a part is of one type, and its modes and its casts agree two by two; its days
     share a day two by two, or differ by no more than `CONFLICT_DAYS` between reports; its
     places can lie in one another, or differ between reports. What is judged the same is in one
     group, and what is judged different never is.
@@ -106,7 +106,7 @@ class Groups:
         one, other = self._sides[left], self._sides[right]
         if self.tellings[left].claim.type != self.tellings[right].claim.type:
             return "types"
-        if len(one.modes | other.modes) > 1:
+        if not all(modes_agree(mode, more) for mode in one.modes for more in other.modes):
             return "modes"
         pair = (min(left, right), max(left, right))
         if pair in self._casts_differ:  # parts only grow, so casts that differ stay so

@@ -16,12 +16,21 @@ SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 DEEDS = frozenset({"ASSAULT", "COERCE"})
 """Types whose doer may be in question: one deed is laid to different doers."""
 
+_ANY_VIOLENCE = frozenset({"attack", "destroy", "die", "injure", "kill"})
+"""Modes that say no more than that there was violence, or what came of it …"""
+_VIOLENCE = _ANY_VIOLENCE | {
+    "assassinate", "beat", "bomb", "burn", "execute", "shell", "shoot", "stab",
+}  # fmt: skip
+"""… so that each of them may tell of what another report tells by its means."""
+
 WEIGHTS: dict[str, float] = {
     "the same people": 0.5,  # two or more shared
     "shared person": 0.35,
     "doers that differ": 0.2,  # of one deed; kept as a conflict
     "nobody named": 0.1,  # "12 people were killed", told twice of one day and town
     "nobody named, other tolls": -0.2,  # three dead, forty dead: two attacks of one day
+    "nobody named, same toll": 0.25,
+    "nobody named, same target": 0.25,  # "a market", in one report and in another
     "same day": 0.3,
     "same week": 0.25,
     "same month": 0.15,
@@ -117,7 +126,10 @@ def _other_report(left: Telling, right: Telling) -> bool:
 
 
 def modes_agree(left: str | None, right: str | None) -> bool:
-    return left is None or right is None or left == right
+    """Whether one occurrence may be told in both: "bombed" and "killed", never "stabbed"."""
+    if left is None or right is None or left == right:
+        return True
+    return {left, right} <= _VIOLENCE and not _ANY_VIOLENCE.isdisjoint((left, right))
 
 
 def people_agree(left: Telling, right: Telling) -> bool:
@@ -143,21 +155,26 @@ def casts_agree(left: Telling, right: Telling) -> bool:
 
 
 def doers_differ(left: Telling, right: Telling) -> bool:
-    """Whether two reports lay one deed to different doers.
+    """Whether one deed is laid to different doers, by two reports, or by one that denies of one.
 
-    It is one only if day and town are the same, and so are those whom it befell: one of them, or
-    how many they were.
+    It is one only if the day is the same, and so are town and those whom it befell: one of them,
+    how many they were, or a target without a name, which may stand for the town.
     """
-    if left.claim.type not in DEEDS or not _other_report(left, right):
+    is_denied = left.claim.polarity != right.claim.polarity
+    if left.claim.type not in DEEDS or not (_other_report(left, right) or is_denied):
         return False
     if not (left.who and right.who) or not left.who.isdisjoint(right.who):
         return False
-    if compare_places(left.where, right.where) != "same place":
+    is_target = _any_kin(left.targets, right.targets)
+    place = compare_places(left.where, right.where)
+    if place != "same place" and not (is_target and place == "a place not given"):
         return False
     if left.is_vague or (left.start, left.end) != (right.start, right.end) or _width(left) > 1:
         return False
     if left.whom and right.whom:
         return not left.whom.isdisjoint(right.whom)
+    if is_target:
+        return True
     tolls, other_tolls = (
         {(count.of, count.least, count.most) for count in one.claim.counts} for one in (left, right)
     )
@@ -168,20 +185,33 @@ def _compare_people(left: Telling, right: Telling) -> str:
     if doers_differ(left, right):
         return "doers that differ"
     shared = len(left.everyone & right.everyone)
-    if not shared and not left.everyone and not right.everyone:
+    if not shared and not (left.everyone and right.everyone):
         return _compare_unnamed(left, right)
     return "the same people" if shared >= 2 else "shared person" if shared else "nobody named"
 
 
 def _compare_unnamed(left: Telling, right: Telling) -> str:
-    """What is left to compare where neither names anybody: how many it befell, and what."""
-    others = bool(left.targets and right.targets) and not _any_kin(left.targets, right.targets)
-    times = TOLLS_APART_ON_OTHERS if others else TOLLS_APART
-    for count in left.claim.counts:
-        for other in right.claim.counts:
-            if count.of == other.of and _are_apart(count, other, times):
-                return "nobody named, other tolls"
+    """What is left to compare where one names nobody: how many it befell, and what."""
+    given = bool(left.targets and right.targets)
+    is_same = given and _any_kin(left.targets, right.targets)
+    times = TOLLS_APART_ON_OTHERS if given and not is_same else TOLLS_APART
+    tolls = [
+        (count, other)
+        for count in left.claim.counts
+        for other in right.claim.counts
+        if count.of == other.of
+    ]
+    if any(_are_apart(count, other, times) for count, other in tolls):
+        return "nobody named, other tolls"
+    if is_same:
+        return "nobody named, same target"
+    if not given and any(_is_same_toll(count, other) for count, other in tolls):
+        return "nobody named, same toll"
     return "nobody named"
+
+
+def _is_same_toll(one: Count, other: Count) -> bool:
+    return one.least > 1 and (one.least, one.most) == (other.least, other.most)
 
 
 def _are_apart(one: Count, other: Count, times: int) -> bool:

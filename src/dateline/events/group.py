@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.events.candidates import Edge, Tie, edge_of, tie_tellings
 from dateline.events.cluster import Groups
 from dateline.events.compare import WEIGHTS
-from dateline.events.conflicts import find_disputes
-from dateline.events.copies import find_copies
+from dateline.events.conflicts.find import find_disputes
+from dateline.events.copies.find import find_copies
 from dateline.events.doubtful import is_loose, is_loose_edge, without_series
 from dateline.events.judged import Judged, read_judged
-from dateline.events.origins import Origins, read_origins
-from dateline.events.publishers import Publishers
+from dateline.events.origins.find import Origins, read_origins
+from dateline.events.origins.publishers import Publishers
 from dateline.events.settle import find_apart, settle_when, settle_where
 from dateline.events.telling import Telling, read_tellings
 from dateline.records import EVENT_TYPES, Claim, Entity, Event, Judgement, Reason, Report, event_id

@@ -13,9 +13,9 @@ from typing import NamedTuple, Protocol
 from dateline.events.candidates import Tie, rule_of, telling_keys, tie_block, twin_key
 from dateline.events.group import make_events
 from dateline.events.judged import Judged, lead_from, read_judged
-from dateline.events.origins import Origins, names_of, outlets_of, spoken_for
-from dateline.events.publishers import Publishers
-from dateline.events.tellers import NOBODY_JUDGED
+from dateline.events.origins.find import Origins, names_of, outlets_of, spoken_for
+from dateline.events.origins.publishers import Publishers
+from dateline.events.origins.tellers import NOBODY_JUDGED
 from dateline.events.telling import Telling, find_paragraphs, read_telling
 from dateline.records import Claim, Entity, Event, Judgement, Report
 
@@ -139,8 +139,9 @@ def grow_events(
     dirty |= {claim for _key, claim in ledger.members(asked)}
     dirty |= _told_of_others(ledger, gone, made)
     dirty |= set(ledger.tellings_in(recopied))
-    region = _tie_anew(ledger, dirty) | _judged_anew(ledger, log, heeded)
-    return _regroup(ledger, region, read_judged(log), publishers)
+    read: dict[str, Telling] = {}
+    region = _tie_anew(ledger, dirty, read) | _judged_anew(ledger, log, heeded)
+    return _regroup(ledger, region, read, read_judged(log), publishers)
 
 
 def _judged_anew(ledger: Ledger, log: Sequence[Judgement], heeded: Collection[str]) -> set[str]:
@@ -186,9 +187,13 @@ def _chains_of(claim: Claim) -> set[str]:
     return found | {one.chain for one in claim.sources if one.chain is not None}
 
 
-def _tie_anew(ledger: Ledger, dirty: Collection[str]) -> set[str]:
-    """Ties the blocks of claims anew; the claims, and all whose old or new ties are others."""
-    tellings = _tellings(ledger, dirty)
+def _tie_anew(ledger: Ledger, dirty: Collection[str], read: dict[str, Telling]) -> set[str]:
+    """Ties the blocks of claims anew; the claims, and all whose old or new ties are others.
+
+    Args:
+        read: Takes in all claims that are read for it.
+    """
+    tellings = _tellings(ledger, dirty, read)
     origins = _origins(ledger, [one.claim for one in tellings.values()])
     new = {
         (id_, key)
@@ -204,19 +209,19 @@ def _tie_anew(ledger: Ledger, dirty: Collection[str]) -> set[str]:
         if id_ in changed and not key.startswith(("outlet:", "bearer:"))
     }
     before = {TieRow(*row) for row in ledger.ties(blocks)}
-    now = _tie_blocks(ledger, blocks, tellings)
+    now = _tie_blocks(ledger, blocks, read)
     ledger.replace_ties(before - now, now - before)
     return {*dirty, *(end for tie in before ^ now for end in (tie.one, tie.other))}
 
 
-def _tie_blocks(ledger: Ledger, keys: Collection[str], known: Mapping[str, Telling]) -> set[TieRow]:
+def _tie_blocks(ledger: Ledger, keys: Collection[str], read: dict[str, Telling]) -> set[TieRow]:
     """The ties of blocks as they are now."""
     members: dict[str, list[str]] = defaultdict(list)
     for key, claim in ledger.members(keys):
         members[key].append(claim)
     blocks = {key: sorted(some) for key, some in members.items() if len(some) > 1}
     asked = sorted({claim for some in blocks.values() for claim in some})
-    tellings = [*_read_all(ledger, asked, known)]
+    tellings = [*_tellings(ledger, asked, read).values()]
     number = {claim: place for place, claim in enumerate(asked)}
     twins = {place: twin_key(telling) for place, telling in enumerate(tellings)}
     return {
@@ -226,16 +231,13 @@ def _tie_blocks(ledger: Ledger, keys: Collection[str], known: Mapping[str, Telli
     }
 
 
-def _read_all(ledger: Ledger, claims: Sequence[str], known: Mapping[str, Telling]) -> list[Telling]:
-    more = _tellings(ledger, set(claims) - known.keys())
-    return [known[id_] if id_ in known else more[id_] for id_ in claims]
-
-
-def _tellings(ledger: Ledger, ids: Collection[str]) -> dict[str, Telling]:
-    """Claims as they are compared, sorted by id."""
-    claims, paragraphs = ledger.claims(ids), ledger.paragraphs(ids)
+def _tellings(ledger: Ledger, ids: Collection[str], read: dict[str, Telling]) -> dict[str, Telling]:
+    """Claims as they are compared, sorted by id; those that are not `read` yet are read."""
+    more = set(ids) - read.keys()
+    claims, paragraphs = ledger.claims(more), ledger.paragraphs(more)
     owner = ledger.entity_of({one.chain for claim in claims for one in (*claim.who, *claim.whom)})
-    return {claim.id: read_telling(claim, owner, paragraphs[claim.id]) for claim in claims}
+    read.update((one.id, read_telling(one, owner, paragraphs[one.id])) for one in claims)
+    return {id_: read[id_] for id_ in sorted(ids)}
 
 
 def _origins(
@@ -268,7 +270,11 @@ def _origin_keys(origins: Origins, claim: Claim) -> tuple[str, ...]:
 
 
 def _regroup(
-    ledger: Ledger, claims: Collection[str], judged: Judged, publishers: Publishers | None
+    ledger: Ledger,
+    claims: Collection[str],
+    read: dict[str, Telling],
+    judged: Judged,
+    publishers: Publishers | None,
 ) -> int:
     """Groups claims again, and all that ties and judgements lead to from them."""
     rows: set[TieRow] = set()
@@ -279,8 +285,7 @@ def _regroup(
         new = (near | ledger.paragraphs(judged.mates(new)).keys()) - found
         rows |= more
         found |= new
-    by_id = _tellings(ledger, found)
-    tellings = [by_id[id_] for id_ in sorted(by_id)]
+    tellings = [*_tellings(ledger, found, read).values()]
     number = {telling.claim.id: place for place, telling in enumerate(tellings)}
     ties = sorted({Tie(rule_of(row.key), number[row.one], number[row.other]) for row in rows})
     origins = _origins(ledger, [one.claim for one in tellings], judged, publishers)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date, timedelta
 
 from dateline.events.compare import compare_places, days_meet
-from dateline.events.differing import MOST_VALUES
+from dateline.events.conflicts.differing import MOST_VALUES
 from dateline.events.telling import Telling
 from dateline.records import When, Where, edtf_of_days
 

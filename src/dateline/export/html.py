@@ -6,7 +6,7 @@ written out: the environment does both to every value, so that no template can f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,16 +14,16 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from dateline.export.axis import Axis, lay_axis
 from dateline.export.fiction import is_sample
 from dateline.export.listed import entity_rows
-from dateline.export.marks import Mark
 from dateline.export.page import MOST_COMPARED, Rows, cut_rows
 from dateline.export.passages import show_hidden
 from dateline.export.revised import history_rows
-from dateline.records import Claim, Copy, Entity, Event, History, Report
+from dateline.records import Claim, Copy, Entity, Event, History, Judgement, Report
 from dateline.views import draw_network, draw_timeline
+from dateline.views.axis import Axis, lay_axis
 from dateline.views.event_matrix import HEADS, SIGNS, STANCES
+from dateline.views.marks import Mark
 from dateline.views.network import origin_key
 
 STANDINGS = (
@@ -66,6 +66,7 @@ def write_html(
     replaced: Iterable[Claim] = (),
     title: str = "Timeline",
     fictional: bool = False,
+    said: Sequence[Judgement] = (),
 ) -> str:
     """The page of a case as one HTML text; the same case gives the same text.
 
@@ -77,13 +78,14 @@ def write_html(
         title: The name of the case; a ".case" at its end is not shown.
         fictional: Whether to say on the page that all of it is invented. Said in any case where
             every report is one of the bundled sample.
+        said: What holds of what people said of conflicts.
 
     Raises:
         KeyError: If a claim names a report or a chain, or an event a claim, that is not given.
     """
     reports, entities, claims, events = list(reports), list(entities), list(claims), list(events)
     copies = copies or {}
-    rows = Rows(reports, entities, claims, copies, shares)
+    rows = Rows(reports, entities, claims, copies, shares, said)
     axis = lay_axis((event.when.start, event.when.end) for event in events if event.when)
     drawn = draw_timeline(events, claims, entities, reports)
     timeline = cut_rows(rows.event_rows(events, drawn, axis))

@@ -6,17 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.export.axis import Axis
 from dateline.export.deeds import quote_deed
 from dateline.export.listed import report_rows
-from dateline.export.marks import draw_mark
 from dateline.export.network_picture import Node, Picture, Tie, lay_picture
 from dateline.export.passages import show_passage
 from dateline.export.records import entities_of, entity_of_chain
 from dateline.export.rows import ClaimCard, EventRow, TieRow
 from dateline.export.wording import happening_words
-from dateline.records import Claim, Copy, Entity, Event, Reason, Report, When
+from dateline.records import (
+    Claim,
+    Conflict,
+    Copy,
+    Entity,
+    Event,
+    Judgement,
+    Reason,
+    Report,
+    When,
+)
 from dateline.views import EventDrawer, Network, Timeline, TimelineRow
+from dateline.views.axis import Axis
+from dateline.views.disputes import say_status
+from dateline.views.marks import draw_mark
 from dateline.views.wording import (
     KNOWN_BY,
     Standing,
@@ -68,7 +79,9 @@ class Rows:
         claims: Iterable[Claim],
         copies: Mapping[str, str],
         shares: Mapping[str, Copy] | None = None,
+        said: Sequence[Judgement] = (),
     ) -> None:
+        self._said = said
         entities = list(entities)
         reports = list(reports)
         self._reports = {report.id: report for report in reports}
@@ -76,7 +89,7 @@ class Rows:
         self._owner = entity_of_chain(entities)
         self._names = {entity.id: entity.name for entity in entities}
         self._claims = {claim.id: claim for claim in claims}
-        self._drawer = EventDrawer(self._claims.values(), entities, reports, shares)
+        self._drawer = EventDrawer(self._claims.values(), entities, reports, shares, said)
         self.reports = report_rows(reports, copies, shares or {})
         self.cards = {claim.id: self._card(claim) for claim in self._claims.values()}
 
@@ -98,6 +111,8 @@ class Rows:
             say_unnamed(claim),
             ", ".join(say_count(told) for told in claim.counts),
             claim.found_by[0].rule if claim.found_by else "a person",
+            claim.in_headline,
+            claim.found_by[0].words if claim.is_by_hand else "",
         )
 
     def _claim_label(self, claim: Claim) -> str:
@@ -165,7 +180,7 @@ class Rows:
             denied=standing != "denied" and any(claim.polarity == "-" for claim in claims),
             at=_place_after(label, event),
             support=_support_words(event),
-            flags=tuple(_ON[conflict.on] for conflict in event.conflicts),
+            flags=tuple(self._flag(conflict) for conflict in event.conflicts),
             disputed=any(conflict.on == "happened" for conflict in event.conflicts),
             view=self._drawer.draw(event, row),
             reasons=_reason_words(event.reasons),
@@ -175,6 +190,10 @@ class Rows:
             picture=f"{when}, {standing}",
             is_bare_saying=row.is_bare_saying,
         )
+
+    def _flag(self, conflict: Conflict) -> str:
+        status = say_status(conflict, self._said)
+        return _ON[conflict.on] + (f" ({status})" if status else "")
 
     def _event_label(self, event: Event, claims: Sequence[Claim], standing: Standing) -> str:
         best, place = claims[0], name_place(event.where) if event.where else ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.export.marks import Mark
 from dateline.export.passages import Passage
 from dateline.records import ChangeState
 from dateline.views import EventView
+from dateline.views.marks import Mark
 from dateline.views.wording import Standing
 
 
@@ -42,6 +42,7 @@ class ClaimCard:
     Attributes:
         sources: Links of its source chain, origin first; empty for the report's own voice.
         by: The same in words, with the outlet.
+        made_by: Of a claim by hand, whose it is and since when; else empty.
     """
 
     id: str
@@ -58,6 +59,8 @@ class ClaimCard:
     unnamed: str
     counts: str
     rule: str
+    in_headline: bool = False
+    made_by: str = ""
 
     @property
     def outlet(self) -> str:

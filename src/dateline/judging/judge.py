@@ -72,15 +72,21 @@ def judge(
     log = database.judgements()
     one, other = find_sides(database, log, left, right)
     entry = make_judgement(
-        kind, one, other, user=_text(user), time=_time(time, log), reason=_text(reason), score=score
+        kind,
+        one,
+        other,
+        user=one_line(user),
+        time=time_of_entry(time, log),
+        reason=one_line(reason),
+        score=score,
     )
-    before, after = (_settled(some, entry.about, persons) for some in (log, [*log, entry]))
+    before, after = (settled_part(some, entry.about, persons) for some in (log, [*log, entry]))
     if any(over.judgement == entry and not over.by for over in after.overridden):
         raise BadJudgement(
             f"{left} and {right} can't be the same: one is a person and the other is not."
         )
     database.add_judgements([entry])
-    return _change(entry, before, after)
+    return tell_change(entry, before, after)
 
 
 def undo(
@@ -95,11 +101,12 @@ def undo(
     log = database.judgements()
     gone = _find_entry(log, id_)
     entry = make_judgement(
-        "undo", gone.left, gone.right, user=_text(user), time=_time(time, log), undoes=gone.id
-    )
+        "undo", gone.left, gone.right, user=one_line(user), time=time_of_entry(time, log),
+        undoes=gone.id, on=gone.on,
+    )  # fmt: skip
     database.add_judgements([entry])
-    before, after = (_settled(some, entry.about, persons) for some in (log, [*log, entry]))
-    return _change(entry, before, after)
+    before, after = (settled_part(some, entry.about, persons) for some in (log, [*log, entry]))
+    return tell_change(entry, before, after)
 
 
 def import_lines(
@@ -124,10 +131,11 @@ def import_lines(
 
 def export_lines(settled: Settled) -> Iterator[str]:
     """The judgements that hold as lines of a resolver."""
-    return write_resolver_lines(settled.holding, settled.cluster_of)
+    pairs = (one for one in settled.holding if one.on is None)
+    return write_resolver_lines(pairs, settled.cluster_of)
 
 
-def _settled(log: Sequence[Judgement], about: JudgedThing, persons: Persons) -> Settled:
+def settled_part(log: Sequence[Judgement], about: JudgedThing, persons: Persons) -> Settled:
     """What holds of the things of one sort."""
     part = [one for one in log if one.about == about]
     return settle(part, persons()) if about == "entity" else settle(part)
@@ -138,7 +146,7 @@ def _gist(one: Judgement) -> tuple[str, ...]:
     return one.kind, one.left, one.right, one.user, one.time
 
 
-def _change(entry: Judgement, before: Settled, after: Settled) -> Change:
+def tell_change(entry: Judgement, before: Settled, after: Settled) -> Change:
     held, holds = ({one.id for one in side.holding} for side in (before, after))
     said_again = {entry.kind} - {"undo"}
     return Change(
@@ -156,7 +164,7 @@ def _change(entry: Judgement, before: Settled, after: Settled) -> Change:
     )
 
 
-def _time(given: datetime | None, log: Iterable[Judgement]) -> datetime:
+def time_of_entry(given: datetime | None, log: Iterable[Judgement]) -> datetime:
     """The time of a new entry: after all others, even if the clock was set back."""
     if given is not None:
         return given
@@ -165,7 +173,7 @@ def _time(given: datetime | None, log: Iterable[Judgement]) -> datetime:
     return now if last is None or last < now else last + timedelta(microseconds=1)
 
 
-def _text(given: str) -> str:
+def one_line(given: str) -> str:
     """A user's words on one line, no longer than a screen holds."""
     return " ".join(given.split())[:LONGEST]
 

@@ -12,6 +12,7 @@ from dateline.records.annotations import (
 )
 from dateline.records.claim import (
     AUTHOR,
+    BY_HAND,
     EVENT_TYPES,
     RELATION_TYPES,
     Attribution,
@@ -47,6 +48,7 @@ from dateline.records.folding import fold_name, strip_marks
 from dateline.records.grammar import SUBJECTS, Grammar, chains_at
 from dateline.records.ids import content_id
 from dateline.records.judgement import (
+    ConflictStatus,
     JudgedThing,
     Judgement,
     JudgementKind,
@@ -71,16 +73,16 @@ from dateline.records.when import Basis, When, read_when
 from dateline.records.where import Where
 
 __all__ = [
-    "AUTHOR", "ENDED", "EVENT_TYPES", "RELATION_TYPES", "SUBJECTS", "Annotations", "Attribution",
-    "Basis", "Certainty", "Chain", "ChangeState", "ChangedOn", "Claim", "ClaimChange", "ClaimKind",
-    "Collapse", "CollapseBy", "Conflict", "ConflictOn", "Copy", "CopyKind", "Count", "Credit",
-    "Dateline", "Entity", "EntityRole", "Event", "FieldChange", "Grammar", "History", "JudgedThing",
-    "Judgement", "JudgementKind", "KnownBy", "Mention", "MentionKind", "Origin", "Participant",
-    "PassageChange", "PlaceMention", "PlaceUse", "Polarity", "Quote", "Reason", "Report",
-    "Revision", "Role", "Schema", "Sentence", "Series", "SharedPassage", "Side", "Source",
-    "SourceKind", "Span", "Stance", "Step", "TimeExpression", "Token", "TriggerGuess",
-    "UnnamedSort", "When", "Where", "bearers", "bodies", "chain_id", "chains_at", "claim_id",
-    "content_id", "cut", "edtf_bounds", "edtf_of_days", "entity_id", "event_id", "fold_name",
-    "is_over", "judged_thing", "make_judgement", "over_word", "read_when", "report_id",
-    "strip_marks", "utc_text",
+    "AUTHOR", "BY_HAND", "ENDED", "EVENT_TYPES", "RELATION_TYPES", "SUBJECTS", "Annotations",
+    "Attribution", "Basis", "Certainty", "Chain", "ChangeState", "ChangedOn", "Claim",
+    "ClaimChange", "ClaimKind", "Collapse", "CollapseBy", "Conflict", "ConflictOn",
+    "ConflictStatus", "Copy", "CopyKind", "Count", "Credit", "Dateline", "Entity", "EntityRole",
+    "Event", "FieldChange", "Grammar", "History", "JudgedThing", "Judgement", "JudgementKind",
+    "KnownBy", "Mention", "MentionKind", "Origin", "Participant", "PassageChange", "PlaceMention",
+    "PlaceUse", "Polarity", "Quote", "Reason", "Report", "Revision", "Role", "Schema", "Sentence",
+    "Series", "SharedPassage", "Side", "Source", "SourceKind", "Span", "Stance", "Step",
+    "TimeExpression", "Token", "TriggerGuess", "UnnamedSort", "When", "Where", "bearers", "bodies",
+    "chain_id", "chains_at", "claim_id", "content_id", "cut", "edtf_bounds", "edtf_of_days",
+    "entity_id", "event_id", "fold_name", "is_over", "judged_thing", "make_judgement", "over_word",
+    "read_when", "report_id", "strip_marks", "utc_text",
 ]  # fmt: skip

@@ -54,6 +54,9 @@ class Source:
 
 AUTHOR = Source("author")
 
+BY_HAND = "a person"
+"""The rule that found a claim which somebody made by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -165,6 +168,11 @@ class Claim:
     unnamed_whom: tuple[Quote, ...] = ()
     counts: tuple[Count, ...] = ()
     in_headline: bool = False
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a person made it, and no rule."""
+        return bool(self.found_by) and self.found_by[0].rule == BY_HAND
 
 
 def claim_id(report: str, kind: ClaimKind, type_: str, trigger: Quote, who: str, whom: str) -> str:

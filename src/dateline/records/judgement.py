@@ -1,18 +1,24 @@
-"""A person's word on whether two things are one and the same, as an entry of a log."""
+"""A person's word on whether two things are one, or on a conflict, as an entry of a log."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, get_args
 
+from dateline.records.event import ConflictOn
 from dateline.records.ids import content_id
 
-JudgementKind = Literal["same", "different", "unsure", "undo"]
+ConflictStatus = Literal["open", "explained"]
+"""What somebody says who looked at a conflict: that it stays open, or how it came about. Neither
+takes a side away."""
+
+JudgementKind = Literal["same", "different", "unsure", "undo", "open", "explained"]
 """An "undo" takes another entry back, which stays in the log."""
 
-JudgedThing = Literal["entity", "event", "origin"]
-"""What a judgement is about: who is who, what is one occurrence, who only repeats whom."""
+JudgedThing = Literal["entity", "event", "origin", "conflict"]
+"""What a judgement is about: who is who, what is one occurrence, who only repeats whom, what
+cannot all hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,8 @@ class Judgement:
     Its sides are ids of two chains, of two claims (whether they tell of one event), or of two
     reports: "same" if what one tells comes from the other or from whom the other has it, so that
     they count once, "different" if each has it by itself. Or of things outside the case: an entry
-    of a watch-list ("ofac-sdn:1234"), a node of another resolver ("NK-…").
+    of a watch-list ("ofac-sdn:1234"), a node of another resolver ("NK-…"). On a conflict its sides
+    are claims of two sides of that, and it holds for the conflict that they are in.
 
     Attributes:
         id: From all the rest but the score.
@@ -33,6 +40,7 @@ class Judgement:
         score: The machine's own score of the pair, if it had one.
         undoes: Of an "undo", the id of the entry that it takes back; its sides are those of
             that entry.
+        on: The point of the conflict that it is about; None if it is about none.
     """
 
     id: str
@@ -44,11 +52,12 @@ class Judgement:
     reason: str = ""
     score: float | None = None
     undoes: str | None = None
+    on: ConflictOn | None = None
 
     @property
     def about(self) -> JudgedThing:
-        """What it is about, as the ids of its sides tell."""
-        return judged_thing(self.left, self.right)
+        """What it is about, as its point and the ids of its sides tell."""
+        return "conflict" if self.on else judged_thing(self.left, self.right)
 
 
 def judged_thing(*sides: str) -> JudgedThing:
@@ -68,6 +77,7 @@ def make_judgement(
     reason: str = "",
     score: float | None = None,
     undoes: str | None = None,
+    on: ConflictOn | None = None,
 ) -> Judgement:
     """A judgement on two sides, given in either order.
 
@@ -75,16 +85,20 @@ def make_judgement(
         time: Aware, or as `utc_text` writes it.
 
     Raises:
-        ValueError: If both sides are one, the time has no zone, or an undo says not of what.
+        ValueError: If both sides are one, the time has no zone, an undo says not of what, or a
+            status is of no conflict.
     """
     if one == other:
         raise ValueError(f"both sides of the judgement are {one}")
     if (kind == "undo") is not (undoes is not None):
         raise ValueError("an undo names the judgement that it takes back, and no other does")
+    if kind != "undo" and (kind in get_args(ConflictStatus)) is not (on is not None):
+        raise ValueError("open or explained is what a conflict is, on some point, and nothing else")
     left, right = sorted((one, other))
     written = utc_text(time if isinstance(time, datetime) else datetime.fromisoformat(time))
-    id_ = content_id("j", kind, left, right, user, written, reason, undoes)
-    return Judgement(id_, kind, left, right, user, written, reason, score, undoes)
+    point = (on,) if on else ()
+    id_ = content_id("j", kind, left, right, user, written, reason, undoes, *point)
+    return Judgement(id_, kind, left, right, user, written, reason, score, undoes, on)
 
 
 def utc_text(time: datetime) -> str:

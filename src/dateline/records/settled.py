@@ -1,7 +1,8 @@
 """The log of judgements → what holds of it now: pure, and the same whenever it is worked out.
 
-Of two entries on one pair the later holds. Where entries contradict one another (a is b, b is c,
-a is not c) the newest prevail, and the older ones are kept and told of, with what overrides them.
+Of two entries on one pair the later holds, and of two on one conflict. Where entries contradict one
+another (a is b, b is c, a is not c) the newest prevail, and the older ones are kept and told of,
+with what overrides them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dateline.records.entity import entity_id
+from dateline.records.event import Conflict
 from dateline.records.judgement import Judgement, JudgementKind
 
 Pair = tuple[str, str]
@@ -86,10 +88,34 @@ class Settled:
     def on(self, one: str, other: str) -> Judgement | None:
         """The judgement that holds on just this pair, if there is one."""
         pair = _ordered(self.node(one), self.node(other))
-        return next((said for said in self.holding if self._pair(said) == pair), None)
+        return next(
+            (said for said in self.holding if said.on is None and self._pair(said) == pair), None
+        )
+
+    def status(self, conflict: Conflict) -> Judgement | None:
+        """What was said last of a conflict: by an entry on claims of two of its sides."""
+        return conflict_status(conflict, self.holding)
 
     def _pair(self, said: Judgement) -> Pair:
         return _ordered(self.node(said.left), self.node(said.right))
+
+
+def conflict_status(conflict: Conflict, said: Iterable[Judgement]) -> Judgement | None:
+    """What was said last of a conflict, if anything.
+
+    Args:
+        said: Judgements that hold, in any order.
+    """
+    side_of = {claim: at for at, side in enumerate(conflict.sides) for claim in side.claims}
+    found = [
+        one
+        for one in said
+        if one.on == conflict.on
+        and one.left in side_of
+        and one.right in side_of
+        and side_of[one.left] != side_of[one.right]
+    ]
+    return max(found, key=lambda one: (one.time, one.id), default=None)
 
 
 def standing(log: Sequence[Judgement]) -> list[Judgement]:
@@ -122,7 +148,11 @@ def settle(
     """
     chain_of = _chains_of_entities(log, is_person)
     latest: dict[Pair, Judgement] = {}
+    statuses: dict[tuple[str, ...], Judgement] = {}
     for entry in sorted(standing(log), key=lambda entry: entry.time):
+        if entry.on is not None:
+            statuses[entry.on, entry.left, entry.right] = entry
+            continue
         pair = _ordered(*(chain_of.get(id_, id_) for id_ in (entry.left, entry.right)))
         if pair[0] != pair[1]:
             latest.pop(pair, None)  # so that the order of the words is that of the pairs
@@ -137,8 +167,9 @@ def settle(
             overridden.append(Override(entry, against))
     unsure = frozenset(pair for pair, entry in latest.items() if entry.kind == "unsure")
     return Settled(
-        tuple(holding), tuple(overridden), graph.clusters(), graph.all_apart(), chain_of, unsure
-    )
+        _newest_first([*holding, *statuses.values()]) if statuses else tuple(holding),
+        tuple(overridden), graph.clusters(), graph.all_apart(), chain_of, unsure,
+    )  # fmt: skip
 
 
 def _chains_of_entities(log: Iterable[Judgement], chains: Iterable[str]) -> dict[str, str]:

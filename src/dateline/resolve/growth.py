@@ -40,6 +40,15 @@ class Sign(NamedTuple):
     alone: str
 
 
+class Known(NamedTuple):
+    """What is known of a chain: its report, whether it is a person's, its entity if it has one."""
+
+    chain: str
+    report: str
+    is_person: bool
+    entity: str | None
+
+
 class KeyRow(NamedTuple):
     """A key of a chain; `name` is the one that bears it if it is counted, else empty."""
 
@@ -99,8 +108,8 @@ class Ledger(Protocol):
     def persons(self, reports: Collection[str]) -> Mapping[str, bool]:
         """Id of each chain of some reports → whether it is a person's."""
 
-    def reports_of(self, chains: Collection[str]) -> Collection[str]:
-        """The reports of some chains."""
+    def known(self, chains: Collection[str]) -> Sequence[tuple[str, str, bool, str | None]]:
+        """What is known of some chains."""
 
     def reports_alone(self, entities: Collection[str]) -> Collection[str]:
         """The reports of the chains that would be these entities by themselves."""
@@ -219,12 +228,13 @@ def _renew(ledger: Ledger, reports: Collection[str], log: Sequence[Judgement]) -
     near = _closure(ledger, {row[0] for row in old}, touched)
     ledger.put_keys(chains, new)
     near = _closure(ledger, near | chains, touched)
-    before = dict(ledger.entity_of(near))
-    gone, made = _resolve(ledger, near, log)
+    known = [Known(*row) for row in ledger.known(near)]
+    before = {row.chain: row.entity for row in known}
+    gone, made = _resolve(ledger, known, log)
     now = {chain: entity.id for entity in made for chain in entity.chains}
     moved = {chain for chain in near if before.get(chain) != now[chain]}
     holders = _closure(ledger, set(ledger.post_holders(moved)) - near, ()) - near
-    more_gone, more_made = _resolve(ledger, holders, log)
+    more_gone, more_made = _resolve(ledger, [Known(*row) for row in ledger.known(holders)], log)
     return _told((*gone, *more_gone), (*made, *more_made), len(near | holders))
 
 
@@ -285,20 +295,23 @@ def _is_common(key: str, names: int) -> bool:
 
 
 def _resolve(
-    ledger: Ledger, chains: Collection[str], log: Sequence[Judgement]
+    ledger: Ledger, known: Sequence[Known], log: Sequence[Judgement]
 ) -> tuple[Sequence[Entity], Sequence[Entity]]:
     """Resolves closures anew; the entities that were there, and the new ones."""
-    if not chains:
+    if not known:
         return (), ()
-    reports = ledger.reports_of(chains)
+    chains = {row.chain for row in known}
     limited = {row[1] for row in ledger.keys(chains) if is_limited(row[1])}
     common = {key for key, _, names in ledger.uses(limited) if _is_common(key, names)}
-    said = [read_said(one) for one in ledger.said(reports)]
-    evidence = recall_evidence(ledger.chains(chains), said, ledger.persons(reports), common)
+    said = [read_said(one) for one in ledger.said({row.report for row in known})]
+    is_person = {row.chain: row.is_person for row in known}
+    evidence = recall_evidence(ledger.chains(chains), said, is_person, common)
     posts = {role.organization for party in evidence.parties for role in party.chain.roles}
     holders = {party.chain.report for party in evidence.parties if party.chain.roles}
-    known = ledger.entity_of({*chains, *(body for body in posts if body is not None)})
-    made = make_entities(join_evidence(evidence, log), ledger.ties_of(holders), known)
-    gone = ledger.entities({known[chain] for chain in chains if chain in known})
+    entity_of = {row.chain: row.entity for row in known if row.entity is not None}
+    others = ledger.entity_of({body for body in posts if body is not None} - chains)
+    relations = ledger.ties_of(holders)
+    made = make_entities(join_evidence(evidence, log), relations, {**others, **entity_of})
+    gone = ledger.entities(set(entity_of.values()))
     ledger.replace_entities(gone, made)
     return gone, made

@@ -4,6 +4,7 @@ Evidence (reports, their bytes, chains, claims) is only ever added. What is work
 it (entities, events, copies) stands beside it and can be replaced at any time.
 """
 
+from dateline.store.changes import Changes, Known
 from dateline.store.database import Database
 from dateline.store.folder import find_case
 from dateline.store.growing import Ledgers
@@ -12,6 +13,6 @@ from dateline.store.publishers_table import name_with_table
 from dateline.store.search import Passage
 
 __all__ = [
-    "Database", "Evidence", "Grouped", "Kind", "Ledgers", "Passage", "Problem", "Reading",
-    "ReadingState", "Record", "find_case", "name_with_table",
+    "Changes", "Database", "Evidence", "Grouped", "Kind", "Known", "Ledgers", "Passage", "Problem",
+    "Reading", "ReadingState", "Record", "find_case", "name_with_table",
 ]  # fmt: skip

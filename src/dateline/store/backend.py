@@ -60,11 +60,16 @@ class Backend(Protocol):
     def unindex(self, connection: Connection, report: str) -> None:
         """Takes the words of a report's passages out of the search index, not the passages."""
 
-    def find_hits(self, connection: Connection, terms: Sequence[Term]) -> list[Hit]:
+    def find_hits(
+        self, connection: Connection, terms: Sequence[Term], most: int | None
+    ) -> list[Hit]:
         """Rows of the index that hold every term: quotes of claims first, then parts of texts.
 
-        Both best first, ties by report, place and claim.
+        Both best first, ties by report, place and claim; the first `most` of them.
         """
+
+    def state(self, connection: Connection) -> object:
+        """Something cheap to ask for that is another after each change of the case."""
 
     def check(self, connection: Connection) -> list[Problem]:
         """What the database finds wrong with itself, and records that are gone."""

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import DatelineError, UnknownId
 from dateline.records import Chain, Claim, ClaimKind, Entity, Event, Judgement, Report
-from dateline.store import queries, removal, rows, tables
+from dateline.store import hand_claims, queries, removal, rows, tables
+from dateline.store.changes import Changes, Known, read_changes
 from dateline.store.folder import has_hash
 from dateline.store.growing import Ledgers
 from dateline.store.kept import (
@@ -27,6 +28,9 @@ from dateline.store.kept import (
 from dateline.store.opened import Opened
 from dateline.store.publishers_table import is_by_table
 from dateline.store.search import Passage, can_match, cut_passages, read_query
+
+_AT_ONCE = 500
+"""Ids that one query asks for."""
 
 
 class Database(Opened):
@@ -121,6 +125,17 @@ class Database(Opened):
         with self._read() as connection:
             return queries.read_all(connection, query, rows.CHAIN.read)
 
+    def chains_of(self, ids: Iterable[str]) -> dict[str, Chain]:
+        """The chains with these ids, those that there are."""
+        wanted = [queries.plain(one) for one in ids]
+        with self._read() as connection:
+            found: list[Chain] = []
+            for part in range(0, len(wanted), _AT_ONCE):
+                some = tables.chains.c.id.in_(wanted[part : part + _AT_ONCE])
+                query = queries.select_records(tables.chains).where(some)
+                found += queries.read_all(connection, query, rows.CHAIN.read)
+        return {one.id: one for one in found}
+
     def claims(
         self,
         report_id: str | None = None,
@@ -194,6 +209,23 @@ class Database(Opened):
             yield Ledgers(connection, self.publishers)
         self.sweep_blobs()
 
+    @contextmanager
+    def adding_claim(self, claim: Claim, chains: Sequence[Chain]) -> Iterator[Ledgers | None]:
+        """Adds a claim by hand with its new chains; None if the case has it already.
+
+        As for `removing`: what is worked out over all reports is worked out anew with the ledgers.
+        """
+        with self._write() as connection:
+            is_new = hand_claims.insert_claim(connection, self.backend, claim, chains)
+            yield Ledgers(connection, self.publishers) if is_new else None
+
+    @contextmanager
+    def dropping_claim(self, claim: Claim, chains: Iterable[str]) -> Iterator[Ledgers]:
+        """Takes a claim by hand out again, with the chains that it alone brought; see above."""
+        with self._write() as connection:
+            hand_claims.delete_claim(connection, self.backend, claim, chains)
+            yield Ledgers(connection, self.publishers)
+
     def sweep_blobs(self) -> None:
         """Deletes bytes of removed reports that a crash left."""
         with self._read() as connection:
@@ -263,6 +295,16 @@ class Database(Opened):
                 queries.read_kind(connection, "event"),
             )
 
+    def changes(self, known: Known) -> Changes | None:
+        """What differs from what is known; None if the case is not grouped (see `is_grouped`)."""
+        with self._read() as connection:
+            return read_changes(connection, known) if self._is_grouped(connection) else None
+
+    def state(self) -> object:
+        """Something cheap to ask for that is another after each change of the case."""
+        with self._read() as connection:
+            return self.backend.state(connection)
+
     @contextmanager
     def growing(self) -> Iterator[Ledgers]:
         """What is kept to work out entities, events and copies, to be read and written.
@@ -324,10 +366,15 @@ class Database(Opened):
         terms = read_query(query)
         if not can_match(terms):
             return []
-        with self._read() as connection:
-            hits = self.backend.find_hits(connection, terms)
-            texts = queries.read_texts(connection, sorted({hit.report for hit in hits}))
-        return list(islice(cut_passages(texts, hits, terms), limit))
+        most = None if limit is None else 2 * limit
+        while True:
+            with self._read() as connection:
+                hits = self.backend.find_hits(connection, terms, most)
+                texts = queries.read_texts(connection, sorted({hit.report for hit in hits}))
+            found = list(islice(cut_passages(texts, hits, terms), limit))
+            if most is None or len(hits) < most or len(found) == limit:
+                return found
+            most *= 4  # some hits were no passages of their own
 
     def find_id(self, prefix: str) -> tuple[Kind, Record]:
         """The one record whose id begins so (or is just this).

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import time
 import tomllib
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,9 @@ FORMAT: Final = 1
 """The layout of the folder. The tables have their own steps in `migrations`."""
 
 _OURS: Final = re.compile(r"case\.(toml|db)(-wal|-shm|-journal|\.part)?|blobs|publishers\.tsv")
+_TICK_NS: Final = 50_000_000
+"""Within so many nanoseconds a file system may give two changes of a file the same time."""
+
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 
 
@@ -62,6 +66,20 @@ class Folder:
             return self._blob_path(sha256).read_bytes()
         except FileNotFoundError:
             return None
+
+    def state(self) -> object:
+        """What the file system says of the files that every change of the case writes to.
+
+        Equal to no other where one was written to just now: it may be again at the same time.
+        """
+        now, found = time.time_ns(), []
+        for path in (self.database, self.database.with_name("case.db-wal")):
+            try:
+                about = path.stat()
+                found.append((about.st_mtime_ns, about.st_size, about.st_ino))
+            except OSError:
+                found.append((0, 0, 0))
+        return tuple(found) if all(abs(now - one[0]) > _TICK_NS for one in found) else object()
 
     def drop_blob(self, sha256: str) -> None:
         """Deletes the bytes, if there are any."""

@@ -90,7 +90,9 @@ class PostgreSQL:
     def unindex(self, connection: Connection, report: str) -> None:
         """Nothing: the words stand in the rows of the passages."""
 
-    def find_hits(self, connection: Connection, terms: Sequence[Term]) -> list[Hit]:
+    def find_hits(
+        self, connection: Connection, terms: Sequence[Term], most: int | None
+    ) -> list[Hit]:
         query = " & ".join("(" + " <-> ".join(f"'{word}'" for word in term) + ")" for term in terms)
         found = connection.execute(
             sql(
@@ -98,10 +100,15 @@ class PostgreSQL:
                 " WHERE words @@ CAST(:query AS tsquery)"
                 " ORDER BY claim IS NULL, ts_rank(words, CAST(:query AS tsquery), 2) DESC,"
                 " report, start, claim"
+                " LIMIT CAST(:most AS bigint)"
             ),
-            {"query": query},
+            {"query": query, "most": most},
         )
         return [Hit(*row) for row in found]
+
+    def state(self, connection: Connection) -> object:
+        # Another as soon as any transaction of the server has begun to write, or ended.
+        return connection.scalar(sql("SELECT CAST(txid_current_snapshot() AS text)"))
 
     def check(self, connection: Connection) -> list[Problem]:
         return []  # the server checks its pages and keys by itself

@@ -148,7 +148,9 @@ class SQLite:
             {"report": report},
         )
 
-    def find_hits(self, connection: Connection, terms: Sequence[Term]) -> list[Hit]:
+    def find_hits(
+        self, connection: Connection, terms: Sequence[Term], most: int | None
+    ) -> list[Hit]:
         # Folded words hold no quotation mark, so each quoted term is a string to FTS5.
         query = " ".join(f'"{" ".join(term)}"' for term in terms)
         found = connection.execute(
@@ -157,10 +159,14 @@ class SQLite:
                 " JOIN passages ON passages.id = passage_words.rowid"
                 " WHERE passage_words MATCH :query"
                 " ORDER BY claim IS NULL, bm25(passage_words), report, start, claim"
+                " LIMIT :most"
             ),
-            {"query": query},
+            {"query": query, "most": -1 if most is None else most},
         )
         return [Hit(*row) for row in found]
+
+    def state(self, connection: Connection) -> object:
+        return self._folder.state()
 
     def check(self, connection: Connection) -> list[Problem]:
         found = [str(row) for row in connection.exec_driver_sql("PRAGMA integrity_check").scalars()]

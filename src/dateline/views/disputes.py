@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.records import Claim, Conflict, ConflictOn, Event, Report, Series
+from dateline.records import (
+    Claim,
+    Conflict,
+    ConflictOn,
+    ConflictStatus,
+    Event,
+    Judgement,
+    Report,
+    Series,
+)
+from dateline.records.settled import conflict_status
 from dateline.views.wording import name_outlet, plain_line, say_date
 
 DISPUTED: dict[ConflictOn, str] = {
@@ -16,6 +26,9 @@ DISPUTED: dict[ConflictOn, str] = {
     "happened": "whether it happened",
 }
 """What a conflict is on, in words."""
+
+STATUSES: dict[ConflictStatus, str] = {"open": "looked at, stays open", "explained": "explained"}
+"""What a person says of a conflict, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +60,35 @@ class DisputedSide:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputeStatus:
+    """What somebody who looked at a conflict says of it; it takes no side away.
+
+    Attributes:
+        judgement: The id of the entry in the log.
+        words: The same in words, with who and when: "looked at, stays open (Anna, 3 May 2024)".
+        day: ISO date, in UTC.
+    """
+
+    judgement: str
+    kind: ConflictStatus
+    words: str
+    user: str
+    day: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
-    """What cannot all hold. No side is chosen, and the numbers of origins are no vote."""
+    """What cannot all hold. No side is chosen, and the numbers of origins are no vote.
+
+    Attributes:
+        status: What a person says of it; None if nobody did.
+    """
 
     on: ConflictOn
     words: str
     sides: tuple[DisputedSide, ...]
+    status: DisputeStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +120,45 @@ class Change:
 
 
 def draw_disputes(
-    event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+    event: Event,
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    said: Sequence[Judgement] = (),
 ) -> tuple[Dispute, ...]:
     """The conflicts of an event, in its order.
 
     Args:
         claims, reports: By id; at least those of the event.
+        said: What holds of what people said of conflicts.
     """
-    return tuple(_dispute(conflict, event, claims, reports) for conflict in event.conflicts)
+    return tuple(_dispute(conflict, event, claims, reports, said) for conflict in event.conflicts)
+
+
+def say_status(conflict: Conflict, said: Sequence[Judgement]) -> str:
+    """What somebody who looked at a conflict said of it, in words; empty if nobody did."""
+    status = conflict_status(conflict, said) if said else None
+    return STATUSES[_kind(status)] if status else ""
+
+
+def _kind(said: Judgement) -> ConflictStatus:
+    return "open" if said.kind == "open" else "explained"
+
+
+def _status(conflict: Conflict, said: Sequence[Judgement]) -> DisputeStatus | None:
+    one = conflict_status(conflict, said)
+    if one is None:
+        return None
+    kind, day = _kind(one), one.time[:10]
+    words = f"{STATUSES[kind]} ({plain_line(one.user)}, {say_date(day)})"
+    return DisputeStatus(one.id, kind, words, one.user, day, plain_line(one.reason))
 
 
 def _dispute(
-    conflict: Conflict, event: Event, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+    conflict: Conflict,
+    event: Event,
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    said: Sequence[Judgement],
 ) -> Dispute:
     teller = {claim: plain_line(one.name) for one in event.origins for claim in one.claims}
     sides = tuple(
@@ -108,7 +171,7 @@ def _dispute(
         )
         for side in conflict.sides
     )
-    return Dispute(conflict.on, DISPUTED[conflict.on], sides)
+    return Dispute(conflict.on, DISPUTED[conflict.on], sides, _status(conflict, said))
 
 
 def draw_changes(

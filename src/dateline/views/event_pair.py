@@ -91,4 +91,5 @@ def _passage(claim: Claim, report: Report) -> PairPassage:
     before = report.text[claim.quote.start : claim.trigger.start]
     after = report.text[claim.trigger.end : claim.quote.end]
     exact = plain_line(claim.trigger.exact)
-    return PairPassage(before.lstrip(), exact, after.rstrip(), say_source(report))
+    source = say_source(report)
+    return PairPassage(before.lstrip(), exact, after.rstrip(), source, report.id, claim.id)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from dateline.records import Claim, Copy, Entity, Event, Report
+from dateline.records import Claim, Copy, Entity, Event, Judgement, Report
 from dateline.views.disputes import Change, Dispute, draw_changes, draw_disputes
 from dateline.views.event_matrix import EventMatrix, draw_matrix
 from dateline.views.origin_tree import OriginNode, draw_origins
@@ -52,6 +52,7 @@ class EventDrawer:
 
     Args:
         shares: Report id → what it repeats of another's text, where that is known.
+        said: What holds of what people said of conflicts.
     """
 
     def __init__(
@@ -60,7 +61,9 @@ class EventDrawer:
         entities: Iterable[Entity],
         reports: Iterable[Report],
         shares: Mapping[str, Copy] | None = None,
+        said: Sequence[Judgement] = (),
     ) -> None:
+        self._said = said
         people = tuple(entities)
         self._claims = {claim.id: claim for claim in claims}
         self._reports = {report.id: report for report in reports}
@@ -80,6 +83,6 @@ class EventDrawer:
             row or self._rows.row(event),
             draw_matrix(event, claims, self._owners, origins),
             origins,
-            draw_disputes(event, claims, reports),
+            draw_disputes(event, claims, reports, self._said),
             draw_changes(event, claims, reports),
         )

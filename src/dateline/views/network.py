@@ -124,7 +124,7 @@ def draw_network(
         counts.update(found)
         for left, right in combinations(sorted(found[:MOST_IN_A_CLAIM]), 2):
             tied[left, right].append(claim)
-    unnamed = {id_ for pair in tied for id_ in pair if not _is_named(people[id_])}
+    unnamed = {id_ for pair in tied for id_ in pair if not is_named(people[id_])}
     tied = {pair: told for pair, told in tied.items() if unnamed.isdisjoint(pair)}
     linked = {entity for pair in tied for entity in pair}
     ranked = sorted(linked, key=lambda id_: (-counts[id_], people[id_].name, id_))
@@ -144,7 +144,8 @@ def draw_network(
     return Network(nodes, tuple(edges), len(ranked) - len(shown), len(unnamed))
 
 
-def _is_named(entity: Entity) -> bool:
+def is_named(entity: Entity) -> bool:
+    """Whether a report names it; "police" and the like are told of, and not named."""
     return not entity.mentions or any(mention.kind == "name" for mention in entity.mentions)
 
 

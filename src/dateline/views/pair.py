@@ -35,12 +35,18 @@ class PairField:
 
 @dataclass(frozen=True, slots=True)
 class PairPassage:
-    """Where a report speaks of one side: a mention with the words before and after it."""
+    """Where a report speaks of one side: a mention with the words before and after it.
+
+    Attributes:
+        report, claim: Ids; `claim` is empty where the words are a mention's.
+    """
 
     before: str
     exact: str
     after: str
     source: str
+    report: str = ""
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +164,4 @@ def _passages(side: Sequence[Chain], reports: Mapping[str, Report]) -> tuple[Pai
 def _passage(mention: Mention, report: Report) -> PairPassage:
     before, after = find_context(report.text, mention.words)
     exact = plain_line(mention.words.exact)
-    return PairPassage(before.lstrip(), exact, after.rstrip(), say_source(report))
+    return PairPassage(before.lstrip(), exact, after.rstrip(), say_source(report), report.id)

@@ -132,6 +132,10 @@ class EntityLedger:
         query = select(_SIGNS.report)
         return {report for (report,) in among(self._connection, query, _SIGNS.chain, chains)}
 
+    def known(self, chains: Collection[str]) -> list[tuple[str, str, bool, str | None]]:
+        query = select(_SIGNS.chain, _SIGNS.report, _SIGNS.is_person, _SIGNS.entity)
+        return [tuple(row) for row in among(self._connection, query, _SIGNS.chain, chains)]
+
     def reports_alone(self, entities: Collection[str]) -> set[str]:
         query = select(_SIGNS.report)
         found = among(self._connection, query, _SIGNS.alone, map(short, entities))

@@ -34,7 +34,7 @@ class TextLedger:
         query = select(_REPORTS.id, _REPORTS.number)
         return dict(among(self._connection, query, _REPORTS.id, ids))
 
-    def standing(self, reports: Collection[str]) -> list[str]:
+    def current(self, reports: Collection[str]) -> list[str]:
         """Those of some reports that stand, sorted."""
         query = select(_TEXTS.report).where(_TEXTS.replaced_by.is_not(None))
         replaced = {one for (one,) in among(self._connection, query, _TEXTS.report, reports)}

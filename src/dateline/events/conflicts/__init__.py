@@ -1,0 +1,1 @@
+"""Where the claims of one event cannot all hold, and how its numbers grew."""

@@ -1,0 +1,1 @@
+"""Which reports repeat another's text, and which passages they share."""

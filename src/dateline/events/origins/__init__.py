@@ -1,0 +1,1 @@
+"""From how many independent first tellers an event is known."""
