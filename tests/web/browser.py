@@ -6,19 +6,23 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
+from typing import cast
+from urllib.parse import urlencode, urlsplit
 
+from starlette.applications import Starlette
+from starlette.datastructures import State
 from starlette.types import ASGIApp, Message
 
 from dateline.pipeline import Case
-from dateline.web.app import make_app
-from dateline.web.guard import Safety
+from dateline.web.app import close_app, make_app
+from dateline.web.guard import Guard, Safety
 from dateline.web.server import own_hosts
 from dateline.web.sessions import Sessions
 from dateline.web.snapshot import Desk
 
 PORT = 8123
 HOST = f"127.0.0.1:{PORT}"
+FORM = "application/x-www-form-urlencoded"
 Headers = Iterable[tuple[str, str]]
 
 
@@ -96,11 +100,21 @@ class Browser:
         self.app = make_app(Desk(case), self.sessions, Safety(own_hosts("127.0.0.1", PORT)))
         self.cookie = ""
 
+    @property
+    def state(self) -> State:
+        """What the server keeps while it runs."""
+        guard = cast(Guard, self.app)
+        return cast(Starlette, guard.inside).state
+
     def enter(self) -> Browser:
         """Opens the link that the server prints."""
         answer = self.get(f"/open?token={self.sessions.new_token()}")
         self.cookie = answer.headers["set-cookie"].partition(";")[0]
         return self
+
+    def close(self) -> None:
+        """Stops the server; what was decided is in the case then."""
+        close_app(self.app)
 
     def get(self, target: str, *more: tuple[str, str], method: str = "GET") -> Answer:
         cookie = [("cookie", self.cookie)] if self.cookie else []
@@ -108,9 +122,17 @@ class Browser:
         return ask(self.app, target, method=method, headers=headers)
 
     def post(self, target: str, body: bytes, *more: tuple[str, str]) -> Answer:
+        """A form of a page of ours; `more` takes the place of headers of the same name."""
         cookie = [("cookie", self.cookie)] if self.cookie else []
+        given = {name for name, _ in more}
+        own = [("origin", f"http://{HOST}"), ("content-type", FORM)]
         headers = [("host", HOST), ("content-length", str(len(body))), *cookie, *more]
+        headers += [one for one in own if one[0] not in given]
         return ask(self.app, target, method="POST", headers=headers, body=body)
+
+    def send(self, target: str, **fields: str) -> Answer:
+        """A form of a page of ours with these fields."""
+        return self.post(target, urlencode(fields).encode())
 
 
 class Page(HTMLParser):

@@ -149,3 +149,33 @@ def test_every_reference_of_the_document_leads_somewhere() -> None:
     for one in references(document):
         _, _, kind, name = one.split("/")
         assert name in document["components"][kind]
+
+
+def test_ties_are_those_of_one_and_narrowed_as_on_the_screen(browser: Browser) -> None:
+    (keller,) = all_of(browser, "/api/v1/entities?name=Anna+Keller")
+    ties = all_of(browser, f"/api/v1/entities/{keller['id']}/ties")
+    assert ties
+    claims = {one["id"]: one for one in all_of(browser, "/api/v1/claims")}
+    for one in ties:
+        assert keller["id"] in (one["left"], one["right"])
+        for claim in one["claims"]:
+            taking = {*claims[claim]["who"], *claims[claim]["whom"]}
+            assert {one["left"], one["right"]} <= taking
+    assert all_of(browser, f"/api/v1/entities/{keller['id']}/ties?from=2099") == []
+    read(browser, "/api/v1/entities/e_none/ties", 404)
+
+
+def test_places_have_the_events_that_lie_there(browser: Browser) -> None:
+    events = {one["id"]: one for one in all_of(browser, "/api/v1/events")}
+    places = all_of(browser, "/api/v1/places")
+    assert places
+    for one in places:
+        assert one["events"]
+        for event in one["events"]:
+            where = events[event]["where"]
+            assert (where["lat"], where["lon"]) == (one["lat"], one["lon"])
+
+
+def test_conflicts_come_with_what_somebody_said_of_them(browser: Browser) -> None:
+    for one in all_of(browser, "/api/v1/conflicts"):
+        assert one["statuses"] == [None] * len(one["conflicts"])

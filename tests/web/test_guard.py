@@ -10,9 +10,9 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dateline.web.guard import MOST_BODY, POLICY, Guard, Safety
+from dateline.web.guard import MOST_BODY, MOST_UPLOAD, POLICY, Guard, Safety
 from dateline.web.server import own_hosts
-from tests.web.browser import HOST, PORT, ask
+from tests.web.browser import FORM, HOST, PORT, ask
 
 
 async def _inside(scope: Scope, receive: Receive, send: Send) -> None:
@@ -52,7 +52,15 @@ ORIGINS = {
     "": False,
 }
 """What Origin says where nothing else is said, and whether what is sent then changes something."""
+FILES = "multipart/form-data; boundary=x"
+AS_FORM = ("content-type", FORM)
 SITES = ("same-origin", "same-site", "cross-site", "none", "Same-Origin", "")
+
+
+def _origin(origin: str | None, host: str) -> list[tuple[str, str]]:
+    """The header that says so, if any."""
+    own = {"own": f"http://{host}", "https://own": f"https://{host}"}
+    return [] if origin is None else [("origin", own.get(origin, origin))]
 
 
 @pytest.mark.parametrize("host", FOREIGN)
@@ -60,10 +68,20 @@ SITES = ("same-origin", "same-site", "cross-site", "none", "Same-Origin", "")
 def test_a_host_that_is_not_ours_letter_by_letter_is_refused(
     guarded: ASGIApp, host: str, method: str
 ) -> None:
-    headers = [("host", host), ("origin", f"http://{host}")]
+    headers = [("host", host), ("origin", f"http://{host}"), ("content-type", FORM)]
     answer = ask(guarded, "/", method=method, headers=headers)
     assert answer.status == 403
     assert b"inside" not in answer.body
+
+
+@pytest.mark.parametrize(("host", "origin"), list(product(FOREIGN, ORIGINS)))
+def test_a_form_with_a_foreign_host_is_refused_whatever_its_origin_says(
+    guarded: ASGIApp, host: str, origin: str | None
+) -> None:
+    for own in (host, HOST):
+        said = _origin(origin, own)
+        headers = [("host", host), *said, ("sec-fetch-site", "same-origin"), AS_FORM]
+        assert ask(guarded, "/judge", method="POST", headers=headers).status == 403
 
 
 @pytest.mark.parametrize("host", OWN)
@@ -89,27 +107,60 @@ def test_a_forwarded_host_counts_for_nothing(guarded: ASGIApp) -> None:
 def test_what_changes_something_comes_from_a_page_of_ours(
     guarded: ASGIApp, host: str, origin: str | None
 ) -> None:
-    said = f"http://{host}" if origin == "own" else origin
-    said = f"https://{host}" if origin == "https://own" else said
-    headers = [("host", host)] + ([] if said is None else [("origin", said)])
-    assert (ask(guarded, "/", method="POST", headers=headers).status == 200) is ORIGINS[origin]
+    headers = [("host", host), *_origin(origin, host), AS_FORM]
+    answer = ask(guarded, "/", method="POST", headers=headers)
+    assert (answer.status == 200) is ORIGINS[origin]
+    assert (b"inside" in answer.body) is ORIGINS[origin]
 
 
 @pytest.mark.parametrize(("site", "origin"), list(product(SITES, ORIGINS)))
-def test_what_a_browser_says_of_the_sender_prevails(
+def test_where_a_browser_names_the_sender_too_both_must_fit(
     guarded: ASGIApp, site: str, origin: str | None
 ) -> None:
-    said = f"http://{HOST}" if origin == "own" else origin
-    said = f"https://{HOST}" if origin == "https://own" else said
-    headers = [("host", HOST), ("sec-fetch-site", site)]
-    headers += [] if said is None else [("origin", said)]
-    # "null" is what a page that sends no referrer says of itself
-    is_ours = site == "same-origin" and origin in (None, "own", "null")
+    headers = [("host", HOST), ("sec-fetch-site", site), *_origin(origin, HOST), AS_FORM]
+    is_ours = site == "same-origin" and origin == "own"
     assert (ask(guarded, "/", method="POST", headers=headers).status == 200) is is_ours
 
 
+@pytest.mark.parametrize("name", ["origin", "sec-fetch-site"])
+def test_a_sender_is_named_once(guarded: ASGIApp, name: str) -> None:
+    own = {"origin": f"http://{HOST}", "sec-fetch-site": "same-origin"}
+    headers = [("host", HOST), *own.items(), AS_FORM]
+    assert ask(guarded, "/", method="POST", headers=headers).status == 200
+    twice = [*headers, (name, own[name])]
+    assert ask(guarded, "/", method="POST", headers=twice).status == 403
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "status"),
+    [
+        ("/judge", FORM, 200),
+        ("/judge", FORM.upper(), 200),
+        ("/judge", FORM + "; charset=utf-8", 200),
+        ("/judge", None, 415),
+        ("/judge", "", 415),
+        ("/judge", "text/plain", 415),
+        ("/judge", "application/json", 415),
+        ("/judge", FORM + "x", 415),
+        ("/judge", f"text/plain, {FORM}", 415),
+        ("/judge", FILES, 415),
+        ("/add", FILES, 200),
+        ("/add", FORM, 200),
+        ("/add/", FILES, 415),
+        ("/ADD", FILES, 415),
+        ("/review", FILES, 415),
+    ],
+)
+def test_forms_alone_are_taken_and_files_at_one_address(
+    guarded: ASGIApp, path: str, kind: str | None, status: int
+) -> None:
+    headers = [("host", HOST), ("origin", f"http://{HOST}")]
+    headers += [] if kind is None else [("content-type", kind)]
+    assert ask(guarded, path, method="POST", headers=headers).status == status
+
+
 def test_the_origin_is_that_of_the_same_name(guarded: ASGIApp) -> None:
-    headers = [("host", f"127.0.0.1:{PORT}"), ("origin", f"http://localhost:{PORT}")]
+    headers = [("host", f"127.0.0.1:{PORT}"), ("origin", f"http://localhost:{PORT}"), AS_FORM]
     assert ask(guarded, "/", method="POST", headers=headers).status == 403
     assert ask(guarded, "/", headers=headers).status == 403
 
@@ -147,16 +198,36 @@ def test_other_methods_are_not_answered(guarded: ASGIApp, method: str) -> None:
 
 @pytest.mark.parametrize("length", [str(MOST_BODY + 1), "-1", "1e3", "9" * 40, "", "0x10"])
 def test_a_body_that_says_it_is_too_long_is_not_read(guarded: ASGIApp, length: str) -> None:
-    headers = [("host", HOST), ("origin", f"http://{HOST}"), ("content-length", length)]
+    headers = [("host", HOST), ("origin", f"http://{HOST}"), AS_FORM, ("content-length", length)]
     assert ask(guarded, "/", method="POST", headers=headers).status == 413
 
 
 def test_a_body_that_grows_too_long_is_cut_off(guarded: ASGIApp) -> None:
-    headers = [("host", HOST), ("origin", f"http://{HOST}")]
+    headers = [("host", HOST), ("origin", f"http://{HOST}"), AS_FORM]
     whole = ask(guarded, "/", method="POST", headers=headers, body=[b"x" * (MOST_BODY // 2)] * 2)
     assert whole.status == 200
     parts = [b"x" * (MOST_BODY // 2)] * 3
     assert ask(guarded, "/", method="POST", headers=headers, body=parts).status == 413
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "length", "status"),
+    [
+        ("/add", FILES, MOST_BODY + 1, 200),
+        ("/add", FILES, MOST_UPLOAD, 200),
+        ("/add", FILES, MOST_UPLOAD + 1, 413),
+        ("/add", FORM, MOST_BODY + 1, 413),
+    ],
+)
+def test_only_files_may_be_long_and_not_without_end(
+    guarded: ASGIApp, path: str, kind: str, length: int, status: int
+) -> None:
+    own = [("host", HOST), ("origin", f"http://{HOST}"), ("content-type", kind)]
+    headers = [*own, ("content-length", str(length))]
+    assert ask(guarded, path, method="POST", headers=headers).status == status
+    part = b"x" * (MOST_BODY // 2)
+    parts = ask(guarded, path, method="POST", headers=own, body=[part] * 3)
+    assert parts.status == (200 if kind == FILES else 413)
 
 
 def test_an_address_that_is_none_or_is_too_long_is_refused(guarded: ASGIApp) -> None:
@@ -174,7 +245,7 @@ def test_every_answer_carries_the_policy(guarded: ASGIApp, headers: list[tuple[s
     assert found["content-security-policy"] == POLICY
     assert "unsafe" not in POLICY
     assert found["x-content-type-options"] == "nosniff"
-    assert found["referrer-policy"] == "no-referrer"
+    assert found["referrer-policy"] == "same-origin"
     assert found["cross-origin-opener-policy"] == "same-origin"
     assert found["cross-origin-resource-policy"] == "same-origin"
     assert found["cache-control"] == "no-store"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -11,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from dateline.pipeline import Case
-from dateline.store import Passage, Reading
+from dateline.store import Known, Passage, Reading
 from dateline.verification import Contents
 from dateline.web.guard import POLICY
 from dateline.web.pages import NAVIGATION
@@ -33,6 +34,12 @@ class HandMade:
         return Contents(
             tuple(made.reports), tuple(made.claims), tuple(made.entities), tuple(made.events)
         )
+
+    def state(self) -> object:
+        return None
+
+    def changes(self, known: Known) -> None:
+        return None
 
     def inputs(self) -> tuple[Reading, ...]:
         return (Reading(1, self._name, "failed", self._name), Reading(2, "kept", "added"))
@@ -139,11 +146,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 def test_every_address_that_a_screen_links_to_is_there(built: Browser) -> None:
     waiting, seen = ["/"], set()
+    of_screen: Counter[str] = Counter()
     while waiting:
         target = waiting.pop()
-        if target in seen:
+        screen = target.partition("?")[0]
+        if target in seen or of_screen[screen] >= 25:  # a map can be moved for ever
             continue
         seen.add(target)
+        of_screen[screen] += 1
         answer = built.get(target)
         assert answer.status in (200, 303), target
         assert answer.headers["content-security-policy"] == POLICY
@@ -264,7 +274,7 @@ def test_an_empty_case_says_what_to_do(tmp_path: Path) -> None:
         for target, _ in NAVIGATION:
             answer = browser.get(target)
             assert answer.status == 200
-            assert "dateline add" in answer.text, target
+            assert 'href="/add"' in answer.text, target
 
 
 def test_what_is_added_meanwhile_is_shown(tmp_path: Path) -> None:

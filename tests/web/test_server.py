@@ -109,8 +109,27 @@ def test_with_a_password_it_needs_an_address_of_its_own(
     assert said in done.stderr
 
 
-def test_a_case_that_is_not_there_is_not_served(tmp_path: Path) -> None:
-    assert CliRunner().invoke(main, ["serve", str(tmp_path / "none.case")]).exit_code == 1
+def test_a_case_that_is_not_there_is_begun_empty(tmp_path: Path) -> None:
+    case = tmp_path / "new.case"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dateline", "serve", str(case)], stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    try:
+        assert "is new and empty" in process.stderr.readline()
+        assert LINK.search(process.stderr.readline())
+        assert (case / "case.toml").is_file()
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+
+
+def test_what_is_no_case_is_not_served(tmp_path: Path) -> None:
+    (tmp_path / "todo.txt").write_text("a folder of something else")
+    done = CliRunner().invoke(main, ["serve", str(tmp_path)])
+    assert done.exit_code == 1
+    assert "no case" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_which_addresses_only_this_machine_reaches() -> None:

@@ -9,7 +9,7 @@ import pytest
 from dateline.pipeline import Case
 from dateline.web.guard import MOST_BODY
 from dateline.web.sessions import BadPasswordFile, Busy, Sessions, read_password
-from tests.web.browser import HOST, PORT, Browser, ask
+from tests.web.browser import FORM, HOST, PORT, Browser, ask
 
 PASSWORD = "a harbour at night 1974"
 SCREENS = (
@@ -99,7 +99,11 @@ def test_the_password_opens_a_shared_case(case: Case) -> None:
 
 def test_a_password_from_another_site_is_not_looked_at(case: Case) -> None:
     body = b"password=a+harbour+at+night+1974"
-    for more in ([], [("origin", "http://evil.example")], [("sec-fetch-site", "cross-site")]):
+    for more in (
+        [("origin", "null")],
+        [("origin", "http://evil.example")],
+        [("sec-fetch-site", "cross-site")],
+    ):
         answer = Browser(case, PASSWORD).post("/login", body, *more)
         assert (answer.status, "set-cookie" in answer.headers) == (403, False)
 
@@ -112,7 +116,7 @@ def test_a_login_that_is_none_is_refused(case: Case, body: bytes) -> None:
 
 def test_a_login_that_grows_too_long_is_cut_off(case: Case) -> None:
     browser = Browser(case, PASSWORD)
-    headers = [("host", HOST), ("origin", f"http://{HOST}")]
+    headers = [("host", HOST), ("origin", f"http://{HOST}"), ("content-type", FORM)]
     parts = [b"password=" + b"x" * MOST_BODY, b"x"]
     assert ask(browser.app, "/login", method="POST", headers=headers, body=parts).status == 413
 

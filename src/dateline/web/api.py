@@ -6,7 +6,7 @@ A record has the fields that the records export gives it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, Final
 
@@ -17,7 +17,11 @@ from starlette.routing import Route
 from dateline.errors import BadQuery, UnknownId
 from dateline.export import write_records
 from dateline.records import Claim, Entity, Event, Report
-from dateline.web.choosing import choose_rows, is_named, read_choice, row_key
+from dateline.records.settled import conflict_status
+from dateline.views.map import gather_places
+from dateline.views.network import NetworkEdge
+from dateline.web.around import draw_ties
+from dateline.web.choosing import choose_rows, read_choice, row_key
 from dateline.web.paging import MOST, PAGE, Page, cut_page
 from dateline.web.screens.people import entity_key
 from dateline.web.screens.reports import report_key
@@ -53,11 +57,12 @@ def list_claims(request: Request) -> Response:
     """All claims, by report and place in the text; of one report or one entity if asked."""
     snapshot = _snapshot(request)
     report, entity = (request.query_params.get(name) for name in ("report", "entity"))
-    claims: Iterable[Claim] = snapshot.claims.values()
+    found = snapshot.all_claims
     if entity is not None:
-        claims = snapshot.claims_of_entity.get(entity, [])
-    found = [one for one in claims if report is None or one.report == report]
-    found.sort(key=claim_key)
+        found = snapshot.claims_of_entity.get(entity, [])
+        found = [one for one in found if report is None or one.report == report]
+    elif report is not None:
+        found = snapshot.claims_of_report.get(report, [])
     page = cut_page(found, claim_key, *_paging(request))
     return _answer(page, _records(snapshot, claims=page.items))
 
@@ -72,8 +77,9 @@ def list_entities(request: Request) -> Response:
     """All people and bodies, the most mentioned first; those of a name if asked."""
     snapshot = _snapshot(request)
     name = request.query_params.get("name", "").strip()[:200]
-    found = [one for one in snapshot.entities.values() if not name or is_named(one, name)]
-    page = cut_page(sorted(found, key=entity_key), entity_key, *_paging(request))
+    named = snapshot.entities_named(name) if name else snapshot.entities.keys()
+    found = [one for one in snapshot.people if one.id in named]
+    page = cut_page(found, entity_key, *_paging(request))
     return _answer(page, _records(snapshot, entities=page.items))
 
 
@@ -105,8 +111,61 @@ def list_conflicts(request: Request) -> Response:
     snapshot = _snapshot(request)
     rows = choose_rows(snapshot, read_choice(request.query_params))
     page = cut_page([row for row in rows if row.conflicts], row_key, *_paging(request))
-    found = _records(snapshot, events=[snapshot.events[row.event] for row in page.items])
-    return _answer(page, [{"event": one["id"], "conflicts": one["conflicts"]} for one in found])
+    events = [snapshot.events[row.event] for row in page.items]
+    found = [
+        {"event": one["id"], "conflicts": one["conflicts"], "statuses": _statuses(snapshot, event)}
+        for one, event in zip(_records(snapshot, events=events), events, strict=True)
+    ]
+    return _answer(page, found)
+
+
+def _statuses(snapshot: Snapshot, event: Event) -> list[Json | None]:
+    """What somebody said of each conflict of an event, in their order."""
+    found = [conflict_status(one, snapshot.statuses) for one in event.conflicts]
+    return [
+        {
+            "judgement": one.id, "status": one.kind, "user": one.user, "time": one.time,
+            "reason": one.reason,
+        } if one else None
+        for one in found
+    ]  # fmt: skip
+
+
+def list_ties(request: Request) -> Response:
+    """Who takes part in claims with one person or body, those with most claims first."""
+    snapshot, choice = _snapshot(request), read_choice(request.query_params)
+    entity = _one(snapshot.entities, request)
+    network = draw_ties(snapshot, entity, choice)
+    ordered = sorted(network.edges, key=_tie_key)
+    page = cut_page(ordered, _tie_key, *_paging(request))
+    found = [
+        {
+            "left": one.left, "right": one.right, "standing": one.standing,
+            "origins": one.origins, "claims": list(one.claims),
+        }
+        for one in page.items
+    ]  # fmt: skip
+    return _answer(page, found)
+
+
+def _tie_key(tie: NetworkEdge) -> tuple[int, int, str, str]:
+    return -tie.origins, -len(tie.claims), tie.left, tie.right
+
+
+def list_places(request: Request) -> Response:
+    """The places of events, those with most events first, narrowed as on the screen."""
+    snapshot = _snapshot(request)
+    rows = choose_rows(snapshot, read_choice(request.query_params))
+    places, _ = gather_places(rows, snapshot.events)
+    page = cut_page(places, lambda one: (-len(one.events), one.name, one.key), *_paging(request))
+    found = [
+        {
+            "name": one.name, "country": one.country, "lat": one.lat, "lon": one.lon,
+            "radius_km": one.radius_km, "shape": one.shape, "events": list(one.events),
+        }
+        for one in page.items
+    ]  # fmt: skip
+    return _answer(page, found)
 
 
 def search(request: Request) -> Response:
@@ -150,9 +209,11 @@ API_ROUTES: Final = (
     Route("/api/v1/claims/{id}", get_claim),
     Route("/api/v1/entities", list_entities),
     Route("/api/v1/entities/{id}", get_entity),
+    Route("/api/v1/entities/{id}/ties", list_ties),
     Route("/api/v1/events", list_events),
     Route("/api/v1/events/{id}", get_event),
     Route("/api/v1/conflicts", list_conflicts),
+    Route("/api/v1/places", list_places),
     Route("/api/v1/search", search),
     Route("/api/v1/openapi.json", show_openapi),
     Route("/api/{rest:path}", _nothing_here),

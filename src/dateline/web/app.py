@@ -6,7 +6,7 @@ import hashlib
 import logging
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, cast
 from urllib.parse import parse_qs
 
 from starlette.applications import Starlette
@@ -20,24 +20,49 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dateline.errors import BadQuery, CaseLocked, DatelineError, UnknownId
 from dateline.web.api import API_ROUTES, problem
+from dateline.web.decisions import Decisions
+from dateline.web.decks import Decks
 from dateline.web.guard import Guard, Safety, TooMuch
+from dateline.web.jobs import Jobs
 from dateline.web.pages import render
-from dateline.web.screens.events import show_conflicts, show_event, show_events, show_timeline
+from dateline.web.screens.adding import (
+    show_add,
+    show_job,
+    show_remove,
+    stop_job,
+    take_out,
+    take_reports,
+)
+from dateline.web.screens.claiming import drop_claim, show_claiming, take_claim
+from dateline.web.screens.deciding import show_judge, take_judgement
+from dateline.web.screens.events import show_conflicts, show_event, show_events
+from dateline.web.screens.history import show_history
+from dateline.web.screens.map import show_map
+from dateline.web.screens.network import show_network, show_path
 from dateline.web.screens.people import show_entity, show_people
 from dateline.web.screens.reader import show_claim, show_report
 from dateline.web.screens.reports import show_reports
+from dateline.web.screens.review import show_review, take_answer
 from dateline.web.screens.search import show_search
+from dateline.web.screens.timeline import show_timeline
 from dateline.web.screens.unsaid import show_unsaid
 from dateline.web.sessions import Busy, Sessions
 from dateline.web.snapshot import Desk
+from dateline.web.writing import Writer
 
 log = logging.getLogger(__name__)
 
 SCREENS: Final = (
     Route("/", show_reports),
+    Route("/add", show_add),
     Route("/reports/{report}", show_report),
+    Route("/reports/{report}/remove", show_remove),
+    Route("/reports/{report}/claim", show_claiming),
     Route("/claims/{claim}", show_claim),
     Route("/timeline", show_timeline),
+    Route("/map", show_map),
+    Route("/network", show_network),
+    Route("/network/path", show_path),
     Route("/events", show_events),
     Route("/events/{event}", show_event),
     Route("/people", show_people),
@@ -45,12 +70,32 @@ SCREENS: Final = (
     Route("/conflicts", show_conflicts),
     Route("/search", show_search),
     Route("/unsaid", show_unsaid),
+    Route("/review", show_review),
+    Route("/history", show_history),
+    Route("/judge", show_judge),
 )
-"""Every screen; each can be read only, and its address is all of its state."""
+"""Every screen, as it is read; its address is all of its state."""
+
+SENDINGS: Final = (Route("/add/{job}", show_job),)
+"""What is there to see only while something goes on."""
+
+ACTIONS: Final = (
+    Route("/add", take_reports, methods=["POST"]),
+    Route("/add/{job}/stop", stop_job, methods=["POST"]),
+    Route("/reports/{report}/remove", take_out, methods=["POST"]),
+    Route("/reports/{report}/claim", take_claim, methods=["POST"]),
+    Route("/claims/{claim}/drop", drop_claim, methods=["POST"]),
+    Route("/review", take_answer, methods=["POST"]),
+    Route("/judge", take_judgement, methods=["POST"]),
+)
+"""What forms are sent to; each leads back to a screen."""
 
 _ASSETS = {
     "style.css": "text/css; charset=utf-8",
     "keys.js": "text/javascript; charset=utf-8",
+    "review.js": "text/javascript; charset=utf-8",
+    "add.js": "text/javascript; charset=utf-8",
+    "claim.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 _STATUS: Final[tuple[tuple[type[DatelineError], int], ...]] = (
@@ -60,13 +105,19 @@ _STATUS: Final[tuple[tuple[type[DatelineError], int], ...]] = (
 )
 
 
-def make_app(desk: Desk, sessions: Sessions, safety: Safety) -> ASGIApp:
-    """The server of a case, behind its guard; nothing reaches it but through that."""
+def make_app(desk: Desk, sessions: Sessions, safety: Safety, user: str = "reader") -> ASGIApp:
+    """The server of a case, behind its guard; nothing reaches it but through that.
+
+    Args:
+        user: Whose word the judgements are that are made in the browser.
+    """
     app = Starlette(
         routes=[
             Route("/open", open_session),
             Route("/login", log_in, methods=["GET", "POST"]),
             Route("/static/{name}", show_asset),
+            *ACTIONS,
+            *SENDINGS,
             *SCREENS,
             *API_ROUTES,
         ],
@@ -79,8 +130,21 @@ def make_app(desk: Desk, sessions: Sessions, safety: Safety) -> ASGIApp:
         },
     )
     app.state.desk, app.state.sessions, app.state.case_name = desk, sessions, desk.name
+    app.state.writer = Writer(desk.case)
+    desk.write_through(app.state.writer.submit)
+    app.state.jobs = Jobs(app.state.writer)
+    app.state.decks = Decks(desk)
+    app.state.decisions = Decisions(app.state.decks, app.state.writer, user)
     app.router.redirect_slashes = False  # its addresses would be made of the Host header
     return Guard(app, safety)
+
+
+def close_app(app: ASGIApp) -> None:
+    """Waits till what was decided is in the case; nothing more is taken then."""
+    state = cast(Starlette, cast(Guard, app).inside).state
+    state.jobs.close()
+    state.decisions.close()
+    state.writer.close()
 
 
 class Door:

@@ -16,15 +16,21 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """What a page of ours may load and do: its own style and script, and nothing else."""
 
 MOST_BODY = 64 * 1024
-"""Bytes that a request may bring: forms only, as yet."""
+"""Bytes that a form may bring."""
+
+MOST_UPLOAD = 256 * 1024 * 1024
+"""Bytes that the form for reports may bring; they are counted as they come, and never held here."""
 
 MOST_ADDRESS = 8 * 1024
 
+_UPLOADS = "/add"
+_FORM, _FILES = b"application/x-www-form-urlencoded", b"multipart/form-data"
 _READING = frozenset(["GET", "HEAD"])
 _METHODS = _READING | {"POST"}
 _FRAMES = frozenset([b"iframe", b"frame", b"embed", b"object"])
@@ -36,12 +42,9 @@ class Safety:
 
     Attributes:
         hosts: The only values of the Host header: "127.0.0.1:8123" and the like.
-        referrer: The referrer policy. Without Sec-Fetch-Site, which a browser sends only to this
-            machine or over TLS, a form's Origin is all there is, and "no-referrer" would hide it.
     """
 
     hosts: frozenset[str]
-    referrer: str = "no-referrer"
 
 
 class TooMuch(Exception):
@@ -49,14 +52,18 @@ class TooMuch(Exception):
 
 
 class Guard:
-    """Lets through what is meant for the server; the first of all that sees a request."""
+    """Lets through what is meant for the server; the first of all that sees a request.
+
+    Attributes:
+        inside: The server that it guards.
+    """
 
     def __init__(self, app: ASGIApp, safety: Safety) -> None:
-        self._app, self._safety = app, safety
+        self.inside, self._safety = app, safety
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
+            await self.inside(scope, receive, send)
             return
         if scope["type"] != "http":  # there is no WebSocket here
             await send({"type": "websocket.close", "code": 1008})
@@ -73,7 +80,8 @@ class Guard:
             await PlainTextResponse(words + "\n", status)(scope, receive, sending)
             return
         try:
-            await self._app(scope, _limited(receive), sending)
+            most = MOST_UPLOAD if _is_upload(scope) else MOST_BODY
+            await self.inside(scope, _limited(receive, most), sending)
         except TooMuch:
             await PlainTextResponse("That is too much to send at once.\n", 413)(
                 scope, receive, sending
@@ -83,7 +91,8 @@ class Guard:
         headers = MutableHeaders(scope=message)
         headers["Content-Security-Policy"] = POLICY
         headers["X-Content-Type-Options"] = "nosniff"
-        headers["Referrer-Policy"] = self._safety.referrer
+        # not "no-referrer": a form's Origin, which shows that it is ours, would be "null" then
+        headers["Referrer-Policy"] = "same-origin"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         headers["Cross-Origin-Resource-Policy"] = "same-origin"
         headers["X-Frame-Options"] = "DENY"
@@ -93,9 +102,7 @@ class Guard:
 
 def refuse(scope: Scope, hosts: Iterable[str]) -> tuple[int, str] | None:
     """Why a request goes no further, as a status and a sentence; None if it may."""
-    headers: dict[bytes, list[bytes]] = {}
-    for name, value in scope["headers"]:
-        headers.setdefault(name.lower(), []).append(value)
+    headers = _headers_of(scope)
     host = _only(headers, b"host")
     if host not in {one.encode("ascii") for one in hosts}:
         return 403, "This address is not one of this server."
@@ -105,12 +112,23 @@ def refuse(scope: Scope, hosts: Iterable[str]) -> tuple[int, str] | None:
         return 414, "That address is too long."
     if scope["method"] not in _METHODS:
         return 405, "This server answers GET, HEAD and POST."
-    foreign = _reads_from_outside if scope["method"] in _READING else _writes_from_outside
+    is_reading = scope["method"] in _READING
+    foreign = _reads_from_outside if is_reading else _writes_from_outside
     if foreign(headers, host):
         return 403, "This request comes from another site."
-    if not _is_short(headers):
+    if not is_reading and not _is_form(scope, headers):
+        return 415, "This server takes forms only."
+    if not _is_short(headers, MOST_UPLOAD if _is_upload(scope) else MOST_BODY):
         return 413, "That is too much to send at once."
     return None
+
+
+def _headers_of(scope: Scope) -> dict[bytes, list[bytes]]:
+    """Each header with all its values, since one that comes twice is a trap."""
+    headers: dict[bytes, list[bytes]] = {}
+    for name, value in scope["headers"]:
+        headers.setdefault(name.lower(), []).append(value)
+    return headers
 
 
 def _only(headers: Mapping[bytes, list[bytes]], name: bytes) -> bytes | None:
@@ -120,14 +138,26 @@ def _only(headers: Mapping[bytes, list[bytes]], name: bytes) -> bytes | None:
 
 
 def _writes_from_outside(headers: Mapping[bytes, list[bytes]], host: bytes) -> bool:
-    """Whether nothing shows that a page of ours sends it."""
-    origins, sites = headers.get(b"origin", []), headers.get(b"sec-fetch-site", [])
-    if len(origins) > 1 or len(sites) > 1:
+    """Whether nothing shows that a page of ours sends it; every browser gives a form its origin."""
+    if headers.get(b"origin") != [b"http://" + host]:
         return True
-    own = b"http://" + host
-    if sites:  # then a browser wrote it, and no page can
-        return sites[0] != b"same-origin" or (origins[:1] or [own])[0] not in (own, b"null")
-    return origins != [own]
+    return headers.get(b"sec-fetch-site", [b"same-origin"]) != [b"same-origin"]
+
+
+def _is_form(scope: Scope, headers: Mapping[bytes, list[bytes]]) -> bool:
+    """Whether it says that it is a form: a page of another site can send other things unasked."""
+    kind = _kind_of(headers)
+    return kind == _FORM or (kind == _FILES and scope["path"] == _UPLOADS)
+
+
+def _is_upload(scope: Scope) -> bool:
+    """Whether it may bring files."""
+    is_posted = scope["method"] == "POST" and scope["path"] == _UPLOADS
+    return is_posted and _kind_of(_headers_of(scope)) == _FILES
+
+
+def _kind_of(headers: Mapping[bytes, list[bytes]]) -> bytes:
+    return (_only(headers, b"content-type") or b"").partition(b";")[0].strip().lower()
 
 
 def _reads_from_outside(headers: Mapping[bytes, list[bytes]], host: bytes) -> bool:
@@ -144,15 +174,15 @@ def _reads_from_outside(headers: Mapping[bytes, list[bytes]], host: bytes) -> bo
     return not is_followed or not _FRAMES.isdisjoint(headers.get(b"sec-fetch-dest", []))
 
 
-def _is_short(headers: Mapping[bytes, list[bytes]]) -> bool:
+def _is_short(headers: Mapping[bytes, list[bytes]], most: int) -> bool:
     lengths = headers.get(b"content-length", [])
     if not lengths:
         return True
     given = _only(headers, b"content-length") or b""
-    return given.isdigit() and len(given) < 12 and int(given) <= MOST_BODY
+    return given.isdigit() and len(given) < 12 and int(given) <= most
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, most: int) -> Receive:
     """The same, which ends with `TooMuch` when the bytes that come are too many."""
     seen = 0
 
@@ -161,7 +191,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         if message["type"] == "http.request":
             seen += len(message.get("body", b""))
-            if seen > MOST_BODY:
+            if seen > most:
                 raise TooMuch
         return message
 

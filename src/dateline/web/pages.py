@@ -14,18 +14,29 @@ from starlette.responses import HTMLResponse
 
 from dateline.export.passages import safe_link, show_hidden
 from dateline.views.event_matrix import HEADS, SIGNS, STANCES
-from dateline.views.wording import count, say_date
+from dateline.views.kinds import KINDS, SOURCE_KINDS
+from dateline.views.wording import STANDINGS, count, say_date
 
 NAVIGATION = (
     ("/", "Reports"),
     ("/timeline", "Timeline"),
+    ("/network", "Network"),
+    ("/map", "Map"),
     ("/events", "Events"),
     ("/people", "People"),
     ("/conflicts", "Conflicts"),
+    ("/review", "Review"),
     ("/search", "Search"),
     ("/unsaid", "What we cannot say"),
 )
 """The screens, in the order of the work."""
+
+KEYS = {
+    "/": "r", "/add": "a", "/timeline": "t", "/network": "n", "/map": "m", "/events": "e",
+    "/people": "p", "/conflicts": "c", "/review": "v", "/history": "h", "/search": "s",
+    "/unsaid": "u",
+}  # fmt: skip
+"""The key that leads to a screen, after a g."""
 
 
 def address(path: str, **parameters: object) -> str:
@@ -78,6 +89,10 @@ def environment() -> Environment:
         "heads": HEADS,
         "signs": SIGNS,
         "stances": STANCES,
+        "keys": KEYS,
+        "event_kinds": KINDS,
+        "source_kinds": SOURCE_KINDS,
+        "standings": STANDINGS,
     }
     return made
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from dateline.errors import DatelineError
 from dateline.pipeline import Case
-from dateline.web.app import make_app
+from dateline.views.wording import count
+from dateline.web.app import close_app, make_app
 from dateline.web.guard import Safety
 from dateline.web.sessions import Sessions, read_password
 from dateline.web.snapshot import Desk
 
 LOOPBACK = "127.0.0.1"
+
+_PATIENCE_S = 2.0
+"""After how long a person should be told why nothing happens."""
 
 
 class CannotServe(DatelineError):
@@ -32,6 +39,7 @@ def serve(
     host: str = LOOPBACK,
     port: int = 0,
     password_file: Path | None = None,
+    user: str = "reader",
 ) -> None:
     """Serves a case until it is stopped.
 
@@ -40,6 +48,7 @@ def serve(
         port: 0 for one that is free.
         password_file: A file whose one line is the password; needed where `host` is not this
             machine's own loopback.
+        user: Whose word the judgements are that are made in the browser.
 
     Raises:
         CannotServe, BadPasswordFile: If it must not, or can't.
@@ -51,28 +60,47 @@ def serve(
         )
     password = read_password(password_file) if password_file else None
     desk = Desk(case)
-    desk.snapshot()  # what is wrong with the case is said now, and the first page comes at once
+    _read(desk, say)  # what is wrong with the case is said now, and the first page comes at once
     listening = _listen(host, port)
     with listening:
         number = listening.getsockname()[1]
         sessions = Sessions(number, password)
-        app = make_app(desk, sessions, Safety(own_hosts(host, number), *_referrer(is_own)))
-        say(f"Open http://{_name(host)}:{number}/open?token={sessions.new_token()}")
-        say("The link works once. Press Ctrl-C to stop.")
-        if not is_own:
-            say("What is sent can be read on the way: use it behind TLS, or in a net you trust.")
-        server = uvicorn.Server(
-            uvicorn.Config(
-                app, http="h11", ws="none", lifespan="off", loop="asyncio", access_log=False,
-                log_level="error", server_header=False, proxy_headers=False,
-                timeout_keep_alive=5, limit_concurrency=200, timeout_graceful_shutdown=3,
-            )
-        )  # fmt: skip
-        server.run(sockets=[listening])
+        app = make_app(desk, sessions, Safety(own_hosts(host, number)), user)
+        try:
+            say(f"Open http://{_name(host)}:{number}/open?token={sessions.new_token()}")
+            say("The link works once. Press Ctrl-C to stop.")
+            if not is_own:
+                say(
+                    "What is sent can be read on the way: use it behind TLS, or in a net you trust."
+                )
+            _make_server(app).run(sockets=[listening])
+        finally:
+            close_app(app)
 
 
-def _referrer(is_own: bool) -> tuple[str, ...]:
-    return () if is_own else ("same-origin",)
+def _make_server(app: ASGIApp) -> uvicorn.Server:
+    return uvicorn.Server(
+        uvicorn.Config(
+            app, http="h11", ws="none", lifespan="off", loop="asyncio", access_log=False,
+            log_level="error", server_header=False, proxy_headers=False,
+            timeout_keep_alive=5, limit_concurrency=200, timeout_graceful_shutdown=3,
+        )
+    )  # fmt: skip
+
+
+def _read(desk: Desk, say: Callable[[str], None]) -> None:
+    """Reads the case, and says so if that takes long."""
+    began = time.monotonic()
+    slow = "Reading the case: that of ten thousand reports takes some ten seconds."
+    waiting = threading.Timer(_PATIENCE_S, say, (slow,))
+    waiting.daemon = True
+    waiting.start()
+    try:
+        found = desk.snapshot()
+    finally:
+        waiting.cancel()
+    if time.monotonic() - began > _PATIENCE_S:
+        say(f"{count(len(found.reports), 'report')} and {count(len(found.claims), 'claim')} read.")
 
 
 def is_loopback(host: str) -> bool:
@@ -98,10 +126,12 @@ def _name(host: str) -> str:
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family, address = _resolve(host, port)
-        listening = socket.socket(family, socket.SOCK_STREAM)
+        # Named as TCP, or asyncio leaves Nagle's delay on, and each page comes 40 ms later.
+        listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind(address)
+            listening.listen(100)  # before the link is printed: who follows it at once must wait
         except BaseException:
             listening.close()
             raise

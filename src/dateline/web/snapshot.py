@@ -1,85 +1,102 @@
-"""A case as of one moment, with the indexes that pages need; read anew when the case changed."""
+"""A case as of one moment, in the orders and the words that pages need."""
 
 from __future__ import annotations
 
+import gc
 import threading
-import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
+from typing import TypeAlias
 
+from dateline.errors import DatelineError
 from dateline.events import compare_copy
 from dateline.export.page import Rows
 from dateline.export.rows import ClaimCard, EventRow
 from dateline.pipeline import Case
-from dateline.records import Claim, Copy, Entity, Event, Report
-from dateline.store import Passage, Reading
+from dateline.records import Claim, Copy, Entity, Event, Judgement, Report
+from dateline.records.settled import settle
+from dateline.store import Changes, Known, Passage, Reading
 from dateline.verification import Contents
-from dateline.views import EventDrawer, EventView, Timeline, TimelineRow, draw_timeline
-from dateline.views.timeline import RowDrawer
-from dateline.views.wording import owners_of
-from dateline.web.paging import Key
+from dateline.views import EventDrawer, EventView, Timeline, TimelineRow
+from dateline.views.lanes import LaneKind, Lanes
+from dateline.views.map import Gathered, gather_places
+from dateline.views.wording import name_outlet
+from dateline.web.indexes import Indexes, claim_key
 
-_STALE_S = 5.0
-"""How old a snapshot may be of a case that can't say cheaply whether it changed."""
+__all__ = ["Desk", "Snapshot", "claim_key"]
+
+Submit: TypeAlias = Callable[[Callable[[Case], None]], "Future[None]"]
+"""Puts a function at the end of those that write to the case."""
+
+_WAIT_S = 0.25
+"""How long a page waits for the case to be grouped; after that it shows it as it was."""
 
 
-class Snapshot:
+class Snapshot(Indexes):
     """Everything in a case as of one moment; never changed, so that many may read it at once."""
 
-    def __init__(self, contents: Contents, inputs: Iterable[Reading]) -> None:
-        self.contents = contents
-        self.inputs = _latest(inputs)
-        self.reports = {one.id: one for one in contents.reports}
-        self.claims = {one.id: one for one in contents.claims}
-        self.entities = {one.id: one for one in contents.entities}
-        self.events = {one.id: one for one in contents.events}
-        self.owners = owners_of(contents.entities)
-
-    def prepare(self) -> None:
-        """Makes the indexes that take long, so that no reader waits for them."""
-        _ = self.row_of_event, self.claims_of_entity, self.claims_of_report, self.event_of_claim
-        _ = self.copies_of, self.undated_claims, self.own_claims
-
-    # By what they belong to -------------------------------------------------------------------
+    # In order ---------------------------------------------------------------------------------
 
     @cached_property
-    def claims_of_report(self) -> dict[str, list[Claim]]:
-        """Report id → its claims, in the order of the text."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in sorted(self.claims.values(), key=claim_key):
-            found[claim.report].append(claim)
-        return found
+    def contents(self) -> Contents:
+        """All records, each list sorted by id."""
+        return Contents(
+            tuple(self.reports.values()),
+            tuple(self.claims.values()),
+            tuple(self.entities.values()),
+            tuple(self.events.values()),
+        )
 
     @cached_property
-    def event_of_claim(self) -> dict[str, Event]:
-        """Claim id → the event that it tells of."""
-        return {claim: event for event in self.events.values() for claim in event.claims}
+    def statuses(self) -> tuple[Judgement, ...]:
+        """What holds of what people said of conflicts."""
+        return settle([one for one in self.judgements if one.on is not None]).holding
 
     @cached_property
-    def claims_of_entity(self) -> dict[str, list[Claim]]:
-        """Entity id → the claims in which it takes part, in the order of the reports."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in sorted(self.claims.values(), key=claim_key):
-            chains = [one.chain for one in (*claim.who, *claim.whom)]
-            for entity in {self.owners[one].id for one in chains if one in self.owners}:
-                found[entity].append(claim)
-        return found
+    def places(self) -> Gathered:
+        """The places of all events of the timeline."""
+        return gather_places(self.timeline.rows, self.events)
 
     @cached_property
-    def undated_claims(self) -> list[Claim]:
-        """The claims of what happened that give no time, in the order of the reports."""
-        return [one for one in self._standing if one.kind == "event" and one.when is None]
+    def lanes(self) -> dict[tuple[LaneKind, int], Lanes]:
+        """Kind and number of lanes → the whole timeline so drawn; filled as they are asked for."""
+        return {}
 
     @cached_property
-    def own_claims(self) -> list[Claim]:
-        """The claims that credit nobody, in the order of the reports."""
-        return [one for one in self._standing if all(s.kind == "author" for s in one.sources)]
+    def tied(self) -> dict[str, tuple[str, ...]]:
+        """Claim id → the entities that it ties; filled as they are asked for."""
+        return {}
 
     @cached_property
-    def _standing(self) -> list[Claim]:
-        return sorted(self.contents.standing_claims, key=claim_key)
+    def inputs(self) -> list[Reading]:
+        """The latest reading of each input's name, the last one first."""
+        found = {reading.name: reading for reading in self.readings}
+        return sorted(found.values(), key=lambda one: -one.number)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """Every event, by time."""
+        shown = tuple(row for _, row in self.timeline_rows)
+        return Timeline(shown, unsaid_left_out=len(self.row_of_event) - len(shown))
+
+    @cached_property
+    def people(self) -> list[Entity]:
+        """The entities, the most mentioned first."""
+        return sorted(self.entities.values(), key=lambda one: (-len(one.mentions), one.id))
+
+    @cached_property
+    def reports_by_day(self) -> list[Report]:
+        """The earliest first; those without a day last."""
+        return sorted(self.reports.values(), key=lambda one: (one.published_on or "9999", one.id))
+
+    @cached_property
+    def outlets(self) -> list[str]:
+        """The names of the outlets, sorted."""
+        return sorted({name_outlet(one) for one in self.reports.values()})
 
     @cached_property
     def copies_of(self) -> dict[str, list[Report]]:
@@ -88,38 +105,34 @@ class Snapshot:
         for report in self.reports_by_day:
             if report.copy_of:
                 found[report.copy_of].append(report)
-        return found
+        return dict(found)
 
     @cached_property
-    def reports_by_day(self) -> list[Report]:
-        """The earliest first; those without a day last."""
-        return sorted(self.reports.values(), key=lambda one: (one.published_on or "9999", one.id))
-
-    def people_of(self, claim: Claim) -> list[Entity]:
-        """Those who take part in a claim or are credited with it."""
-        chains = [one.chain for one in (*claim.who, *claim.whom)]
-        chains += [one.chain for one in claim.sources if one.chain]
-        return [self.owners[one] for one in chains if one in self.owners]
-
-    # Drawn ------------------------------------------------------------------------------------
+    def all_claims(self) -> list[Claim]:
+        """All claims, by report and place in the text."""
+        by_report = sorted(self.claims_of_report.items(), key=itemgetter(0))
+        return [claim for _, claims in by_report for claim in claims]
 
     @cached_property
-    def timeline(self) -> Timeline:
-        """Every event, by time."""
-        whole = self.contents
-        return draw_timeline(whole.events, whole.claims, whole.entities, whole.reports)
+    def undated_claims(self) -> list[Claim]:
+        """The claims of what happened that give no time, in the order of the reports."""
+        return [one for one in self._current if one.kind == "event" and one.when is None]
 
     @cached_property
-    def row_of_event(self) -> dict[str, TimelineRow]:
-        """Event id → its row in the timeline."""
-        return {row.event: row for row in self.timeline.rows}
+    def own_claims(self) -> list[Claim]:
+        """The claims that credit nobody, in the order of the reports."""
+        return [one for one in self._current if all(s.kind == "author" for s in one.sources)]
+
+    @property
+    def _current(self) -> Iterable[Claim]:
+        replaced = {one.id for one in self.reports.values() if one.replaced_by is not None}
+        return (one for one in self.all_claims if one.report not in replaced)
+
+    # Of one thing -----------------------------------------------------------------------------
 
     def row(self, event: Event) -> TimelineRow:
         """The row of any event, also of one that the timeline leaves out."""
-        if event.id in self.row_of_event:
-            return self.row_of_event[event.id]
-        claims = [self.claims[claim] for claim in event.claims]
-        return RowDrawer(claims, self.contents.entities, self.reports.values()).row(event)
+        return self.row_of_event[event.id]
 
     def copies(self, reports: Iterable[str]) -> dict[str, Copy]:
         """Of these reports those that repeat another's text, with what they repeat."""
@@ -127,9 +140,17 @@ class Snapshot:
         for id_ in reports:
             report = self.reports.get(id_)
             original = self.reports.get((report.copy_of if report else None) or "")
-            if report and original and (copy := compare_copy(report, original)) is not None:
+            if report and original and (copy := self._compared(report, original)) is not None:
                 found[id_] = copy
         return found
+
+    def _compared(self, report: Report, original: Report) -> Copy | None:
+        pair = report.id, original.id
+        if pair not in self._shares:
+            self._shares[pair] = compare_copy(report, original)
+        return self._shares[pair]
+
+    # Drawn ------------------------------------------------------------------------------------
 
     def rows(self, events: Iterable[Event]) -> list[EventRow]:
         """Events in words, in their order, with the cards of their claims."""
@@ -148,7 +169,7 @@ class Snapshot:
             if report.copy_of in self.reports:
                 reports[report.copy_of] = self.reports[report.copy_of]
         people = {one.id: one for claim in claims for one in self.people_of(claim)}
-        return Rows(reports.values(), people.values(), claims, {})
+        return Rows(reports.values(), people.values(), claims, {}, said=self.statuses)
 
     def view(self, event: Event) -> EventView:
         """All that the sources of an event say of it."""
@@ -160,7 +181,8 @@ class Snapshot:
         people |= {one: self.entities[one] for one in (*event.who, *event.whom)}
         originals = {one.copy_of for one in reports if one.copy_of} - told
         reports += [self.reports[one] for one in sorted(originals) if one in self.reports]
-        drawer = EventDrawer(claims, people.values(), reports, self.copies(told))
+        shares = self.copies(told)
+        drawer = EventDrawer(claims, people.values(), reports, shares, self.statuses)
         return drawer.draw(event, self.row(event))
 
 
@@ -173,46 +195,87 @@ class Desk:
             ".case"
         )
         self._lock = threading.Lock()
-        self._read: tuple[object, Snapshot] | None = None
+        self._read: Snapshot | None = None
+        self._known = Known()
+        self._state: object = None
+        self._submit: Submit | None = None
+        self._settling: Future[None] | None = None
 
     def snapshot(self) -> Snapshot:
-        """The case as it is now."""
+        """The case as it is now; while somebody writes to it, perhaps as it was before."""
         with self._lock:
-            state = self._state()
-            if self._read is None or self._read[0] != state:
-                made = Snapshot(self.case.contents(), self.case.inputs())
-                made.prepare()
-                self._read = state, made
-            return self._read[1]
+            state = self.case.state()
+            if self._read is None:
+                self._read = _without_collecting(self._begin)
+            elif state != self._state:
+                changes = self._changes()
+                if changes is None:
+                    return self._read
+                if changes.is_any:
+                    self._read = self._read.after(changes)
+                self._known = changes.known
+            self._state = state
+            return self._read
+
+    def write_through(self, submit: Submit) -> None:
+        """Leaves it to a thread that writes to the case in turn to group it."""
+        self._submit = submit
+
+    def _changes(self) -> Changes | None:
+        """What is otherwise; None while it is being written to."""
+        changes = self.case.changes(self._known)
+        if changes is not None or not self._settles():
+            return changes
+        return self.case.changes(self._known)
+
+    def _settles(self) -> bool:
+        """Groups the case; says whether that was done in the time that a page can wait."""
+        if self._submit is None:
+            self.case.heed_judgements()
+            return True
+        if self._settling is not None and not self._settling.done():
+            return False  # somebody writes much: nobody waits a second time
+        self._settling = self._submit(Case.heed_judgements)
+        try:
+            self._settling.result(_WAIT_S)
+        except (TimeoutError, DatelineError):
+            return False
+        return True
+
+    def latest(self) -> Snapshot:
+        """The case as it was last read: at once, and perhaps one change behind."""
+        return self._read or self.snapshot()
+
+    def _begin(self) -> Snapshot:
+        changes = self.case.changes(Known())
+        if changes is None:  # a crash left it half grouped, or it can only be read
+            found = self.case.contents()  # and groups it where it can
+            changes = self.case.changes(Known()) or _all_of(found, self.case.inputs())
+        self._known = changes.known
+        return Snapshot().after(changes)
 
     def search(self, query: str, limit: int) -> list[Passage]:
         """Passages of the case as it is now; see `Case.search`."""
         return self.case.search(query, limit)
 
-    def _state(self) -> object:
-        """Something that is another after each change of the case."""
-        if "://" in str(self.case.address):
-            return int(time.monotonic() / _STALE_S)
-        folder = Path(self.case.address)
-        found = []
-        for name in ("case.db", "case.db-wal", "publishers.tsv"):
-            try:
-                about = (folder / name).stat()
-                found.append((name, about.st_mtime_ns, about.st_size, about.st_ino))
-            except OSError:
-                found.append((name, 0, 0, 0))
-        return tuple(found)
+
+def _without_collecting(make: Callable[[], Snapshot]) -> Snapshot:
+    """What is made with the collector of unused objects at rest, and left alone by it for good.
+
+    To look again and again through all of a large case would hold up a page for a second.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return make()
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
-def _latest(inputs: Iterable[Reading]) -> list[Reading]:
-    """The latest reading of each name, the last one first."""
-    found: dict[str, Reading] = {}
-    for reading in inputs:
-        if reading.name not in found or found[reading.name].number < reading.number:
-            found[reading.name] = reading
-    return sorted(found.values(), key=lambda one: -one.number)
-
-
-def claim_key(claim: Claim) -> Key:
-    """The order of claims: by report and place in the text."""
-    return claim.report, claim.trigger.start, claim.id
+def _all_of(contents: Contents, inputs: Iterable[Reading]) -> Changes:
+    return Changes(
+        list(contents.reports), list(contents.claims), list(contents.entities),
+        list(contents.events), {}, sorted(inputs, key=lambda one: one.number), Known(), [],
+    )  # fmt: skip

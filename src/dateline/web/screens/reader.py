@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,8 @@ from dateline.web.pages import render, report_address
 from dateline.web.screens.reports import report_line
 from dateline.web.snapshot import Desk
 
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -27,6 +30,7 @@ class Piece:
         is_trigger: Whether it is a part of the words that carry one of them.
         begins: The numbers of the claims whose quote begins here.
         ends: Those of the claims whose quote ends with it.
+        is_sought: Whether it is a part of the words that the address asks for.
     """
 
     text: str
@@ -35,6 +39,7 @@ class Piece:
     is_trigger: bool
     begins: tuple[int, ...]
     ends: tuple[int, ...]
+    is_sought: bool = False
 
 
 def show_report(request: Request) -> Response:
@@ -51,7 +56,8 @@ def show_report(request: Request) -> Response:
     return render(
         request, "reader.html", title=line.title, report=report, line=line,
         claims=[(number, cards[one.id], events[one.id]) for number, one in enumerate(claims, 1)],
-        ids=[one.id for one in claims], paragraphs=list(paragraphs_of(report.text, claims)),
+        ids=[one.id for one in claims],
+        paragraphs=list(paragraphs_of(report.text, claims, _sought(request, len(report.text)))),
         original=snapshot.reports.get(report.copy_of or ""),
         modified=say_date(report.modified[:10]) if report.modified else "",
     )  # fmt: skip
@@ -66,23 +72,40 @@ def show_claim(request: Request) -> Response:
     return RedirectResponse(report_address(claim.report, claim.id), 303)
 
 
-def paragraphs_of(text: str, claims: Sequence[Claim]) -> Iterator[list[Piece]]:
-    """The lines of a text that hold words, each in pieces; together they hold all its words."""
+def _sought(request: Request, length: int) -> tuple[int, int] | None:
+    """The words that the address asks for, `at=120-168`; None if it names none in the text."""
+    found = _PLACE.fullmatch(request.query_params.get("at", ""))
+    if found is None:
+        return None
+    start, end = int(found[1]), int(found[2])
+    return (start, end) if start < end <= length else None
+
+
+def paragraphs_of(
+    text: str, claims: Sequence[Claim], sought: tuple[int, int] | None = None
+) -> Iterator[list[Piece]]:
+    """The lines of a text that hold words, each in pieces; together they hold all its words.
+
+    Args:
+        sought: A half-open range of the text that is to be seen at once.
+    """
     start = 0
     for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            yield list(_pieces(text, start, end, claims))
+            yield list(_pieces(text, start, end, claims, sought or (0, 0)))
         start = end + 1
 
 
-def _pieces(text: str, start: int, end: int, claims: Sequence[Claim]) -> Iterator[Piece]:
+def _pieces(
+    text: str, start: int, end: int, claims: Sequence[Claim], sought: tuple[int, int]
+) -> Iterator[Piece]:
     here = [
         (number, claim)
         for number, claim in enumerate(claims, start=1)
         if claim.quote.start < end and claim.quote.end > start
     ]
-    for left, right in _between(start, end, (claim for _, claim in here)):
+    for left, right in _between(start, end, (claim for _, claim in here), sought):
         over = [(n, one) for n, one in here if one.quote.start <= left and one.quote.end >= right]
         carried = [one for _, one in over if one.trigger.start <= left < one.trigger.end]
         yield Piece(
@@ -92,11 +115,14 @@ def _pieces(text: str, start: int, end: int, claims: Sequence[Claim]) -> Iterato
             bool(carried),
             tuple(n for n, one in over if max(one.quote.start, start) == left),
             tuple(n for n, one in over if one.quote.end == right),
+            sought[0] <= left < sought[1],
         )
 
 
-def _between(start: int, end: int, claims: Iterable[Claim]) -> Iterator[tuple[int, int]]:
-    cuts = {start, end}
+def _between(
+    start: int, end: int, claims: Iterable[Claim], sought: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    cuts = {start, end, *(place for place in sought if start < place < end)}
     for claim in claims:
         for place in (claim.quote.start, claim.quote.end, claim.trigger.start, claim.trigger.end):
             if start < place < end:

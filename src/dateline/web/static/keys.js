@@ -53,7 +53,45 @@
     });
   }
 
-  const places = { r: "/", t: "/timeline", e: "/events", p: "/people", c: "/conflicts" };
+  // The picture: arrow keys walk the marks; one of them is in the order of the tab key.
+  const lanes = [...document.querySelectorAll(".lanes .strip")]
+    .map((one) => [...one.querySelectorAll("a.bar")].sort((a, b) => middle(a) - middle(b)))
+    .filter((one) => one.length);
+  const said = document.querySelector(".picture-said");
+  function middle(bar) {
+    const box = bar.querySelector(".m, .bin").getBoundingClientRect();
+    return (box.left + box.right) / 2;
+  }
+  const say = (bar) => { if (said && bar) { said.hidden = false; said.textContent = bar.getAttribute("aria-label"); } };
+  const walk = (bar, key) => {
+    const lane = lanes.findIndex((one) => one.includes(bar));
+    const place = lanes[lane].indexOf(bar);
+    if (key === "ArrowRight") return lanes[lane][place + 1];
+    if (key === "ArrowLeft") return lanes[lane][place - 1];
+    if (key === "Home") return lanes[lane][0];
+    if (key === "End") return lanes[lane].at(-1);
+    const other = lanes[lane + (key === "ArrowDown" ? 1 : -1)];
+    const at = middle(bar);
+    return other && other.reduce((a, b) => (Math.abs(middle(b) - at) < Math.abs(middle(a) - at) ? b : a));
+  };
+  lanes.flat().forEach((bar, number) => {
+    bar.setAttribute("tabindex", number ? "-1" : "0");
+    bar.addEventListener("mouseenter", () => say(bar));
+    bar.addEventListener("focus", () => {
+      for (const one of lanes.flat()) one.setAttribute("tabindex", one === bar ? "0" : "-1");
+      say(bar);
+    });
+    bar.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) return;
+      event.preventDefault();
+      const next = walk(bar, event.key);
+      if (next) next.focus();
+    });
+  });
+
+  const places = {};
+  for (const one of document.querySelectorAll("[data-go]")) places[one.dataset.go] = one.querySelector("a").getAttribute("href");
   let goes = 0;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -71,5 +109,7 @@
       document.getElementById("find").focus();
     } else if (event.key === "]") go(at + 1);
     else if (event.key === "[") go(at < 0 ? -1 : at - 1);
+    else if (event.key === "ArrowDown" && event.target === claims[at]) { event.preventDefault(); go(at + 1); }
+    else if (event.key === "ArrowUp" && event.target === claims[at]) { event.preventDefault(); go(at - 1); }
   });
 })();
