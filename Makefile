@@ -9,7 +9,7 @@ CODE := src tests evaluation training
 WHEEL := build/wheel
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format-check lint types imports tests wheel-check format lock \
+.PHONY: help install demo test check format-check lint types imports tests chromium offline screenshots wheel-check format lock \
 	evaluate train train-check train-data clean
 
 help: ## Print this list
@@ -36,8 +36,19 @@ types: $(VENV)/.dev ## Run mypy
 imports: $(VENV)/.dev ## Check that every part imports only what it may
 	@$(BIN)/lint-imports
 
-tests: $(VENV)/.dev ## Run pytest
+tests: $(VENV)/.dev chromium ## Run pytest
 	@$(BIN)/python -m pytest
+
+chromium: ## Install Debian's Chromium, which the tests in the browser drive, where there is none
+	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
+		&& apt-get -qq update && apt-get -qq -y install chromium >/dev/null; } \
+		|| echo "no Chromium here: the tests in the browser are left out (apt-get install chromium)" >&2
+
+offline: $(VENV)/.dev ## Run the tests in the browser with the network cut (needs unshare)
+	@unshare --map-root-user --net $(BIN)/python -m tests.browser.offline
+
+screenshots: $(VENV)/.dev chromium ## Take pictures of every screen of the sample case into docs/screenshots
+	@$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
 wheel-check: $(VENV)/.dev ## Build the wheel, install it into an empty environment, run it there on the sample
 	@rm -rf $(WHEEL)
