@@ -5,6 +5,7 @@ from __future__ import annotations
 from evaluation.arguments import ARGUMENTS
 from evaluation.attribution import ATTRIBUTION
 from evaluation.benchmark import BenchmarkSet
+from evaluation.browser_speed import BROWSER_SPEED
 from evaluation.conflicts import CONFLICTS
 from evaluation.copies import COPIES
 from evaluation.entities import ENTITIES
@@ -27,6 +28,7 @@ from evaluation.references import REFERENCES
 from evaluation.relations import RELATIONS
 from evaluation.standing import STANDING
 from evaluation.storyweb import STORYWEB
+from evaluation.timelines import TIMELINES
 from evaluation.times import TIMES
 from evaluation.triggers import TRIGGERS
 
@@ -49,6 +51,7 @@ SETS: tuple[BenchmarkSet, ...] = (
     EVENT_COREFERENCE,
     EVENT_COREFERENCE_RAW,
     HAPPENINGS,
+    TIMELINES,
     CONFLICTS,
     COPIES,
     IDENTITY,
@@ -57,4 +60,5 @@ SETS: tuple[BenchmarkSet, ...] = (
     MUC4,
     ORIGINS,
     GROWTH_COST,
+    BROWSER_SPEED,
 )
