@@ -9,7 +9,7 @@ CODE := src tests evaluation training
 WHEEL := build/wheel
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format-check lint types imports tests chromium offline screenshots wheel-check format lock \
+.PHONY: help install demo test check format-check lint types imports tests chromium offline screenshots islands islands-check wheel-check format lock \
 	evaluate train train-check train-data clean
 
 help: ## Print this list
@@ -22,7 +22,7 @@ demo: $(VENV)/.runtime ## Build the sample case, print its timeline, write build
 
 test: check wheel-check ## Run every check: lint, types, imports, tests, the wheel in an empty environment
 
-check: format-check lint types imports tests ## Run lint, types, import contract and tests
+check: format-check lint types imports islands-check tests ## Run lint, types, import contract, islands and tests
 
 format-check: $(VENV)/.dev
 	@$(BIN)/ruff format --check $(CODE)
@@ -38,6 +38,16 @@ imports: $(VENV)/.dev ## Check that every part imports only what it may
 
 tests: $(VENV)/.dev chromium ## Run pytest
 	@$(BIN)/python -m pytest
+
+islands: web/node_modules ## Build the TypeScript of the page into the package (needs npm)
+	@cd web && npm run --silent types && npm run --silent build
+
+islands-check: ## See that the scripts in the package are what the TypeScript builds, where there is npm
+	@if ! { command -v npm && $(MAKE) web/node_modules; } >/dev/null; then \
+		echo "npm is not here, or gets no packages: whether web/src builds the scripts is left out" >&2; exit 0; fi; \
+	mkdir -p build/islands && cd web && npm run --silent types && npm run --silent build -- ../build/islands && \
+	for one in ../build/islands/*.js; do \
+		cmp "$$one" "../src/dateline/web/static/$${one##*/}" || { echo "run: make islands" >&2; exit 1; }; done
 
 chromium: ## Install Debian's Chromium, which the tests in the browser drive, where there is none
 	@command -v chromium >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null \
@@ -121,6 +131,10 @@ $(VENV)/.runtime: requirements.lock requirements-build.lock pyproject.toml $(VEN
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+web/node_modules: web/package-lock.json
+	@cd web && npm ci --silent
 	@touch $@
 
 $(TRAIN)/.ready: requirements.lock requirements-dev.lock requirements-train.lock training/requirements.txt

@@ -96,6 +96,7 @@ _ASSETS = {
     "review.js": "text/javascript; charset=utf-8",
     "add.js": "text/javascript; charset=utf-8",
     "claim.js": "text/javascript; charset=utf-8",
+    "pictures.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 _STATUS: Final[tuple[tuple[type[DatelineError], int], ...]] = (

@@ -11,7 +11,7 @@ from dateline.errors import BadQuery
 from dateline.records import Entity
 from dateline.views.network import is_named
 from dateline.web.around import draw_around, find_way, strip_of
-from dateline.web.choosing import read_choice
+from dateline.web.choosing import Choice, read_choice
 from dateline.web.filters import name_person, set_filters
 from dateline.web.pages import address, render
 from dateline.web.snapshot import Desk, Snapshot
@@ -30,7 +30,7 @@ def show_network(request: Request) -> Response:
     own = {"hops": hops if hops > 1 else "", "names": most if most != _MOST else ""}
     return render(
         request, "network.html", title="Network", choice=choice, ego=ego, around=around,
-        hops=hops, own=own, strip=strip,
+        hops=hops, own=own, strip=strip, kept=_besides_time(choice, own, ego),
         person=name_person(snapshot, choice) or (ego.name if ego else ""),
         filters=set_filters(snapshot, choice, "/network", **own), total=len(snapshot.reports),
         more=min(most + _MORE, _LIMIT) if most < _LIMIT else None,
@@ -71,6 +71,14 @@ def _first(snapshot: Snapshot) -> Entity | None:
         ),
         default=None,
     )  # fmt: skip
+
+
+def _besides_time(
+    choice: Choice, own: Mapping[str, object], ego: Entity | None
+) -> dict[str, object]:
+    """What the address says besides the time, for a form that gives it anew."""
+    given = {**choice.parameters, **own, "person": ego.id if ego is not None else ""}
+    return {name: value for name, value in given.items() if value and name not in ("from", "to")}
 
 
 def _number(parameters: Mapping[str, str], name: str, least: int, most: int) -> int:

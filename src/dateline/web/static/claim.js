@@ -1,21 +1,2 @@
-// The words that are selected in the text become those of a claim by hand.
-"use strict";
-(() => {
-  const link = document.getElementById("by-hand");
-  const text = document.querySelector(".text");
-  if (!link || !text) return;
-  const bare = link.getAttribute("href");
-  const words = link.textContent;
-  document.addEventListener("selectionchange", () => {
-    const chosen = getSelection();
-    const inside = chosen && !chosen.isCollapsed && text.contains(chosen.anchorNode) && text.contains(chosen.focusNode);
-    if (!inside) return;
-    const part = chosen.getRangeAt(0).cloneContents();
-    for (const one of part.querySelectorAll("sup.refs")) one.remove();
-    const quote = part.textContent.replace(/\s+/g, " ").trim();
-    if (quote.length < 3 || quote.length > 2000) return;
-    link.setAttribute("href", `${bare}?quote=${encodeURIComponent(quote)}`);
-    link.textContent = "Claim from the selected words";
-  });
-  link.addEventListener("blur", () => { if (getSelection().isCollapsed) { link.setAttribute("href", bare); link.textContent = words; } });
-})();
+/* Built from web/src/claim.ts, sources 3bb36fa04622f9760b5404088d3c2f86aa8f5a4e43a2b722e9fc4fc2be078a71 */
+"use strict";(()=>{function i(n){let e=getSelection();if(!e||e.isCollapsed||!n.contains(e.anchorNode)||!n.contains(e.focusNode))return null;let s=e.getRangeAt(0).cloneContents();for(let c of s.querySelectorAll("sup.refs"))c.remove();let o=(s.textContent??"").replace(/\s+/g," ").trim();return o.length<3||o.length>2e3?null:o}var t=document.getElementById("by-hand"),l=document.querySelector(".text"),r=t?.getAttribute("href");if(t&&l&&r){let n=t.textContent;document.addEventListener("selectionchange",()=>{let e=i(l);e!==null&&(t.setAttribute("href",`${r}?quote=${encodeURIComponent(e)}`),t.textContent="Claim from the selected words")}),t.addEventListener("blur",()=>{getSelection()?.isCollapsed&&(t.setAttribute("href",r),t.textContent=n)})}})();
