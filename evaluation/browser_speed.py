@@ -26,9 +26,9 @@ from evaluation.generated_claims import CLAIMS_A_REPORT
 
 CLAIMS = 100_000
 EACH = 21
+"""Times that each screen is looked at."""
 _MOST_LOOKS = 600
 """Seconds till the pairs of a deck must be found."""
-"""Times that each screen is looked at."""
 
 _LINK = re.compile(r"Open http://127\.0\.0\.1:(\d+)(/open\?token=\S+)")
 _WORDS = ("officials", "met", "Ada", '"two officials"', "visited Jon", "arrested", "2016-03")
@@ -164,9 +164,7 @@ class Looked:
             for _ in range(each):
                 if not answers.count():
                     break
-                with self._page.expect_navigation(wait_until="load"):
-                    answers.press("Enter")
-                waits.append(self._painted_ms())
+                waits.append(float(self._page.evaluate(_ANSWERED)))
             if waits:
                 found[f"review_{deck}_ms"] = _p95(waits)
         return found
@@ -180,6 +178,20 @@ _PAINTED = """
   }).observe({ type: "paint", buffered: true });
 })
 """
+
+
+_ANSWERED = """
+() => new Promise((tell) => {
+  const began = performance.now();
+  const painted = () => requestAnimationFrame(
+    () => setTimeout(() => tell(performance.now() - began))
+  );
+  new MutationObserver((_, observer) => { observer.disconnect(); painted(); })
+    .observe(document.getElementById("main"), { childList: true });
+  document.querySelector("button[data-key='u']").click();
+})
+"""
+"""From the press of a button to the frame that shows the next card."""
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.pipeline import Case
+from dateline.web.screens import search
 from tests.web.browser import Browser
 
 
@@ -67,3 +68,12 @@ def test_a_filter_that_can_t_be_read_is_said(browser: Browser) -> None:
 def test_no_result_offers_to_drop_the_filters(browser: Browser) -> None:
     text = browser.get("/search?q=harbour&person=Nobody").text
     assert 'href="/search?q=harbour">Search without filters' in text
+
+
+def test_a_search_that_is_ended_early_does_not_give_its_length_as_that_of_all(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = re.search(r'class="found">(\d+) passages<', browser.get("/search?q=harbour").text)
+    assert whole
+    monkeypatch.setattr(search, "_MOST", int(whole[1]) - 1)
+    assert "that fit best; there are more" in browser.get("/search?q=harbour").text

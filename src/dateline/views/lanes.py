@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nlargest
 from typing import Literal, get_args
 
 from dateline.records import Event
@@ -130,40 +131,55 @@ def draw_lanes(
         name_events: Labels for the marks; without it they are the words of the reports.
     """
     lines = {row.event: row for row in rows}
-    members, titles = _members(lines, events, names, kind)
-    order = sorted(members, key=lambda key: (-len(members[key]), titles[key], key))
-    shown = order[:most]
+    members, homeless = _members(lines, events, names, kind)
+    least = min(nlargest(most, map(len, members.values())), default=0)
+    fullest = {
+        key: _title(kind, key, events[found[0]], names)
+        for key, found in members.items()
+        if len(found) >= least
+    }
+    shown = sorted(fullest, key=lambda key: (-len(members[key]), fullest[key], key))[:most]
     drawn = {event for key in shown for event in members[key]}
     axis = _axis([lines[event] for event in lines if event in drawn], window)
     drawer = _Drawer(lines, events, axis)
     drawer.name(_few(shown, members, lines), name_events)
-    made = tuple(drawer.lane(key, titles[key], members[key]) for key in shown)
-    inside = {event for found in members.values() for event in found}
-    return Lanes(kind, axis, made, len(order), len(lines) - len(inside), drawer.unit)
-
-
-def lanes_of(event: Event, names: Mapping[str, str], kind: LaneKind) -> list[tuple[str, str]]:
-    """The lanes that an event stands on: their keys and names."""
-    if kind == "person":
-        found = dict.fromkeys((*event.who, *event.whom))
-        return [(one, names[one]) for one in found if one in names]
-    if kind == "event":
-        return [(event.type, KINDS.get(event.type, event.type))]
-    if event.where is None:
-        return []
-    return [(str(event.where.geonames or event.where.name), event.where.name)]
+    made = tuple(drawer.lane(key, fullest[key], members[key]) for key in shown)
+    return Lanes(kind, axis, made, len(members), homeless, drawer.unit)
 
 
 def _members(
     lines: Iterable[str], events: Mapping[str, Event], names: Mapping[str, str], kind: LaneKind
-) -> tuple[dict[str, list[str]], dict[str, str]]:
-    members: dict[str, list[str]] = defaultdict(list)
-    titles: dict[str, str] = {}
+) -> tuple[dict[str, list[str]], int]:
+    """The events of each lane, and how many events stand on none."""
+    members: defaultdict[str, list[str]] = defaultdict(list)
+    homeless = 0
     for id_ in lines:
-        for key, name in lanes_of(events[id_], names, kind):
-            members[key].append(id_)
-            titles.setdefault(key, name)
-    return members, titles
+        event = events[id_]
+        if kind == "person":
+            # A large case has tens of thousands of these: no call and no list for each.
+            is_told = False
+            for ends in (event.who, event.whom):
+                for key in ends:
+                    if key in names and (ends is event.who or key not in event.who):
+                        members[key].append(id_)
+                        is_told = True
+            homeless += not is_told
+        elif kind == "event":
+            members[event.type].append(id_)
+        elif event.where is not None:
+            members[str(event.where.geonames or event.where.name)].append(id_)
+        else:
+            homeless += 1
+    return members, homeless
+
+
+def _title(kind: LaneKind, key: str, first: Event, names: Mapping[str, str]) -> str:
+    """What a lane is called; a place as the first of its events calls it."""
+    if kind == "person":
+        return names[key]
+    if kind == "place" and first.where is not None:
+        return first.where.name
+    return KINDS.get(key, key)
 
 
 def _axis(rows: Sequence[TimelineRow], window: Bounds) -> Axis | None:

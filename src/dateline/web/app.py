@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from functools import cache
-from importlib.resources import files
 from typing import Final, cast
 from urllib.parse import parse_qs
 
@@ -20,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dateline.errors import BadQuery, CaseLocked, DatelineError, UnknownId
 from dateline.web.api import API_ROUTES, problem
+from dateline.web.assets import find_asset
 from dateline.web.decisions import Decisions
 from dateline.web.decks import Decks
 from dateline.web.guard import Guard, Safety, TooMuch
@@ -90,15 +88,6 @@ ACTIONS: Final = (
 )
 """What forms are sent to; each leads back to a screen."""
 
-_ASSETS = {
-    "style.css": "text/css; charset=utf-8",
-    "keys.js": "text/javascript; charset=utf-8",
-    "review.js": "text/javascript; charset=utf-8",
-    "add.js": "text/javascript; charset=utf-8",
-    "claim.js": "text/javascript; charset=utf-8",
-    "pictures.js": "text/javascript; charset=utf-8",
-    "icon.svg": "image/svg+xml",
-}
 _STATUS: Final[tuple[tuple[type[DatelineError], int], ...]] = (
     (BadQuery, 400),
     (UnknownId, 404),
@@ -225,21 +214,17 @@ def _with_cookie(response: Response, sessions: Sessions, value: str) -> Response
 
 
 def show_asset(request: Request) -> Response:
-    """The style, the script and the icon: these files and no others."""
-    name = request.path_params["name"]
-    if name not in _ASSETS:
+    """The style, a script or the icon; who asks for it by its version may keep it for good."""
+    found = find_asset(request.path_params["name"])
+    if found is None:
         raise HTTPException(404)
-    data, tag = _asset(name)
-    headers = {"Cache-Control": "no-cache", "ETag": tag}
+    tag = f'"{found.version}"'
+    is_kept = request.query_params.get("v") == found.version
+    kept = "private, max-age=31536000, immutable" if is_kept else "no-cache"
+    headers = {"Cache-Control": kept, "ETag": tag}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=headers)
-    return Response(data, headers=headers, media_type=_ASSETS[name])
-
-
-@cache
-def _asset(name: str) -> tuple[bytes, str]:
-    data = (files(__package__) / "static" / name).read_bytes()
-    return data, f'"{hashlib.sha256(data).hexdigest()[:16]}"'
+    return Response(found.data, headers=headers, media_type=found.kind)
 
 
 # What goes wrong --------------------------------------------------------------------------------

@@ -164,7 +164,7 @@ def row_key(row: TimelineRow) -> Key:
 
 
 def _has(event: Event, wanted: set[str]) -> bool:
-    return not wanted.isdisjoint((*event.who, *event.whom))
+    return not (wanted.isdisjoint(event.who) and wanted.isdisjoint(event.whom))
 
 
 def window_of(choice: Choice) -> tuple[date | None, date | None]:

@@ -16,6 +16,7 @@ from dateline.export.passages import safe_link, show_hidden
 from dateline.views.event_matrix import HEADS, SIGNS, STANCES
 from dateline.views.kinds import KINDS, SOURCE_KINDS
 from dateline.views.wording import STANDINGS, count, say_date
+from dateline.web.assets import asset_address
 
 NAVIGATION = (
     ("/", "Reports"),
@@ -82,6 +83,7 @@ def environment() -> Environment:
     )
     made.globals |= {
         "address": address,
+        "asset": asset_address,
         "report_address": report_address,
         "safe_link": safe_link,
         "say_date": say_date,

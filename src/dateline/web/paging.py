@@ -27,12 +27,14 @@ class Page(Generic[T]):
         total: How many things the whole list has.
         next: The cursor of the page after this one; None on the last.
         is_first: Whether it begins with the first thing.
+        is_whole: Whether the list has all there is, and was not ended early.
     """
 
     items: tuple[T, ...]
     total: int
     next: str | None
     is_first: bool
+    is_whole: bool = True
 
 
 def cut_page(

@@ -57,6 +57,11 @@ class Snapshot(Indexes):
         return settle([one for one in self.judgements if one.on is not None]).holding
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """Entity id → its name."""
+        return {id_: one.name for id_, one in self.entities.items()}
+
+    @cached_property
     def places(self) -> Gathered:
         """The places of all events of the timeline."""
         return gather_places(self.timeline.rows, self.events)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,8 +19,8 @@ from dateline.web.pages import address, render, report_address
 from dateline.web.paging import Page, cut_page
 from dateline.web.snapshot import Desk, Snapshot
 
-_FURTHEST = 1000
-"""Passages that a search pages through; more is no answer but the text itself."""
+_MOST, _MOST_FILTERED = 250, 2000
+"""Passages that a search looks at; more is no answer but the text itself. Filters leave few."""
 _ANY = Choice()
 
 
@@ -88,9 +88,12 @@ def search_page(
     Raises:
         BadQuery: If there is no word in the query, or `after` is no cursor.
     """
+    is_narrowed = bool(among or outlet) or not choice.is_any
+    most = _MOST_FILTERED if is_narrowed else _MOST
+    hits = desk.search(query, most)
     found = [
         one
-        for one in desk.search(query, _FURTHEST)
+        for one in hits
         if one.report in snapshot.reports
         and among in ("", "claims" if one.claim else "text")
         and (not outlet or name_outlet(snapshot.reports[one.report]) == outlet)
@@ -99,7 +102,8 @@ def search_page(
         found = list(_narrowed(snapshot, found, choice))
     if is_screen:
         found = list({(one.report, one.quote): one for one in reversed(found)}.values())[::-1]
-    return cut_page(list(enumerate(found)), lambda one: (one[0],), after, limit)
+    page = cut_page(list(enumerate(found)), lambda one: (one[0],), after, limit)
+    return replace(page, is_whole=len(hits) < most)
 
 
 def _narrowed(snapshot: Snapshot, passages: Iterable[Passage], choice: Choice) -> Iterator[Passage]:

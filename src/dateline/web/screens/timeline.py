@@ -70,14 +70,12 @@ def draw(
 def _draw(
     snapshot: Snapshot, rows: Sequence[TimelineRow], choice: Choice, kind: LaneKind, most: int
 ) -> Lanes:
-    names = {id_: one.name for id_, one in snapshot.entities.items()}
-
     def name_events(ids: Sequence[str]) -> Mapping[str, str]:
         events = [snapshot.events[one] for one in ids]
         return {row.id: row.label for row in snapshot.rows(events)}
 
     return draw_lanes(
-        rows, snapshot.events, names, kind,
+        rows, snapshot.events, snapshot.names, kind,
         most=most, window=window_of(choice), name_events=name_events,
     )  # fmt: skip
 
