@@ -109,3 +109,8 @@ def test_a_count_stays_with_the_claim_of_its_own_sentence() -> None:
         [],
         ["6 students detained"],
     ]
+
+
+def test_what_somebody_says_of_a_toll_does_not_count_for_the_saying() -> None:
+    told = read("The death toll rose to twelve, Anna Keller said.").claims
+    assert [(c.type, c.counts) for c in told if c.kind == "event"] == [("STATE", ())]

@@ -48,6 +48,8 @@ _HARM = frozenset(
     }
 )
 """Modes of violence that hardly stand for anything else: such a word needs no reader to vouch."""
+_HELD = frozenset({"abduct", "arrest", "capture", "hijack", "jail"})
+"""Modes of what takes somebody's freedom."""
 _EFFECTS = frozenset({"die", "injure"})
 """What violence comes to; so do sickness and mishaps."""
 _NOBODY = frozenset({"nobody", "none", "neither"})
@@ -69,10 +71,9 @@ class Peopled:
 
     @property
     def harms_unnamed(self) -> bool:
-        """Whether violence, or a kidnapping, is told of victims without a name."""
+        """Whether violence, or being taken or held, is told of victims without a name."""
         entry = self.trigger.entry
-        is_violent = entry.type == "ASSAULT" or entry.mode in ("abduct", "hijack")
-        return is_violent and bool(self.unnamed.whom)
+        return (entry.type == "ASSAULT" or entry.mode in _HELD) and bool(self.unnamed.whom)
 
     @property
     def is_act_of_some(self) -> bool:

@@ -98,7 +98,8 @@ def _claims_of(
     carriers = [at[t.index] for t in [*up, *subjects] if t.index in at]
     own = [i for i in carriers if found[i].trigger.index == counted.word.index]
     harming = [i for i in carriers if found[i].claim.type in _HARMING]
-    chosen = [*own, *harming] or carriers[:1]
+    # What somebody says of a count is not what the count is of.
+    chosen = [*own, *harming] or [i for i in carriers[:1] if found[i].claim.type != "STATE"]
     if not chosen:
         place = counted.word.index
         harm = [i for i in near if found[i].claim.type in _HARMING]

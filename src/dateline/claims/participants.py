@@ -53,7 +53,7 @@ class People:
                 yield Participant(chain.id, self._words(chain, token))
             return
         named = [p for c in self._beside(token) for p in self.of(c)]
-        if named:
+        if named and not self._is_somebody_else(token, named):
             yield from named if token.tag == "NNS" else named[:1]
             return
         if token.dep == "appos" and token.head in self.at:  # "the Brigade, the group that fled"
@@ -69,6 +69,15 @@ class People:
                 if prep.text in ("of", "from"):
                     for inside in self.grammar.children(prep.index, "pobj"):
                         yield from self.of(inside)
+
+    def _is_somebody_else(self, token: Token, named: list[Participant]) -> bool:
+        """Whether what the parser takes for an apposition is the speaker who comes next.
+
+        "They killed four people, Ann Lee, a spokeswoman, said": one person is no four.
+        """
+        if token.tag != "NNS" or len(named) > 1:
+            return False
+        return any(self._is_person(beside) for beside in self._beside(token))
 
     def _is_person(self, token: Token) -> bool:
         return any(chain.schema == "Person" for chain in self.at.get(token.index, ()))
