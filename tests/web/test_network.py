@@ -134,3 +134,11 @@ def test_a_name_that_nobody_bears_is_said_so(browser: Browser) -> None:
 @pytest.mark.parametrize("asked", ["hops=x", "names=-1", "hops=9999", "names=1e3"])
 def test_numbers_that_can_t_be_read_are_a_bad_query(browser: Browser, asked: str) -> None:
     assert browser.get(f"/network?{asked}").status == 400
+
+
+def test_the_picture_comes_before_what_is_not_needed_to_read_it(browser: Browser) -> None:
+    text = browser.get("/network?person=Brandt").text
+    picture = text.index('<svg class="net"')
+    assert text.index('name="person"') < picture < text.index('action="/network/path"')
+    assert 'href="#way"' in text[:picture]
+    assert 'action="/network/path"' in browser.get("/network?person=nobody").text
