@@ -286,3 +286,26 @@ def test_what_is_added_meanwhile_is_shown(tmp_path: Path) -> None:
         assert "Lenz" not in browser.get("/events").text
         case.add(report)
         assert "Lenz" in browser.get("/events").text
+
+
+def test_every_screen_counts_the_same_events(built: Browser) -> None:
+    said = {
+        path: re.search(r"(\d+) events?\b", built.get(path).text.partition('id="main"')[2])
+        for path in ("/", "/events", "/timeline", "/map")
+    }
+    assert all(said.values())
+    assert len({found[1] for found in said.values() if found}) == 1, said
+
+
+def test_a_dossier_leads_to_the_same_one_on_every_picture(built: Browser) -> None:
+    dossier = re.search(r'href="(/people/([^"/]+))"', built.get("/people").text)
+    assert dossier
+    text = built.get(dossier[1]).text
+    for screen in ("timeline", "network", "map"):
+        assert f'href="/{screen}?person={dossier[2]}"' in text
+
+
+def test_a_number_of_people_says_what_it_counts(built: Browser) -> None:
+    assert re.search(r'<p class="found">\d+ names</p>', built.get("/people").text)
+    few = built.get("/people?kind=Person").text
+    assert re.search(r'<p class="found">\d+ of \d+ names</p>', few)

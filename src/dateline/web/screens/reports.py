@@ -77,7 +77,7 @@ def show_reports(request: Request) -> Response:
     return render(
         request, "reports.html", title="Reports", show=show, shown=SHOWN, numbers=numbers,
         page=page, inputs=inputs, total=len(snapshot.reports), claims=len(snapshot.claims),
-        events=len(snapshot.events), address_of_case=str(desk.case.address),
+        events=len(snapshot.timeline.rows), address_of_case=str(desk.case.address),
     )  # fmt: skip
 
 
