@@ -114,6 +114,18 @@ def test_labels_cover_neither_each_other_nor_a_dot() -> None:
             )
 
 
+def test_a_label_keeps_off_the_next_dot_also_in_a_wide_font() -> None:
+    window = look_at(34.0, 9.0, 8.0)
+    west, east = place("Aarburg", 34.0, 9.0), place("Sankt Veit", 34.0, 10.18)
+    found = drawn(west, east, window=window)
+    mark = next(one for one in found.marks if one.label == "Aarburg")
+    dot = next(one for one in found.marks if one.places[0].name == "Sankt Veit")
+    assert mark.x + 5 + mark.r + 7 * len("Aarburg") < dot.x - dot.r  # room, in a narrow one
+    assert mark.anchor == "end"
+    far = drawn(west, place("Sankt Veit", 34.0, 10.6), window=window)
+    assert next(one for one in far.marks if one.label == "Aarburg").anchor == "start"
+
+
 def test_only_so_many_places_are_drawn_and_all_are_listed() -> None:
     many = [place(f"Town {n}", -60 + n * 0.6, -170 + n * 1.6) for n in range(200)]
     found = drawn(*many, most=30)

@@ -28,8 +28,8 @@ _LEAST_SPAN, _MOST_SPAN = 3.0, 138.0
 """Degrees of latitude: closer, the outlines are too coarse to tell anything."""
 _TOWN_KM = 30.0
 """A place that a circle of this covers is a dot."""
-_CHARACTER_PX, _LINE_PX = 7.0, 15.0
-"""Width and height of a label's letters at the width of `Window`."""
+_CHARACTER_PX, _LINE_PX = 8.0, 15.0
+"""Width and height of a label's letters at the width of `Window`, in the widest common font."""
 
 
 @dataclass(frozen=True, slots=True)
