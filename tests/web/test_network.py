@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 import pytest
 
 from dateline import Case
+from dateline.export.network_picture import Node, Tie, lay_picture
+from dateline.web.around import Around
 from tests.web.browser import Browser
 
 REPORTS = {
@@ -142,3 +144,11 @@ def test_the_picture_comes_before_what_is_not_needed_to_read_it(browser: Browser
     assert text.index('name="person"') < picture < text.index('action="/network/path"')
     assert 'href="#way"' in text[:picture]
     assert 'action="/network/path"' in browser.get("/network?person=nobody").text
+
+
+def test_two_of_one_name_in_a_picture_are_told_of_and_those_of_others_are_not() -> None:
+    names = {"a": "Anna Keller", "b": "Housing Ministry", "c": "Housing Ministry", "d": "Harbour"}
+    nodes = [Node(id_, name, False, ord(id_), 0.0, 1) for id_, name in names.items()]
+    ties = [Tie("a", id_, "asserted", 1, ()) for id_ in "bcd"]
+    assert Around(lay_picture(nodes, ties), (), 0).alike == {"Housing Ministry": ("b", "c")}
+    assert Around(None, (), 0).alike == {}

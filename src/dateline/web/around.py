@@ -55,6 +55,14 @@ class Around:
     ties: tuple[TieRow, ...]
     left_out: int
 
+    @property
+    def alike(self) -> dict[str, tuple[str, ...]]:
+        """A name that several of those drawn bear → their ids: a picture can't tell them apart."""
+        bearers: dict[str, tuple[str, ...]] = {}
+        for one in self.picture.nodes if self.picture else ():
+            bearers[one.node.name] = (*bearers.get(one.node.name, ()), one.node.id)
+        return {name: ids for name, ids in bearers.items() if len(ids) > 1}
+
 
 def draw_around(snapshot: Snapshot, ego: Entity, choice: Choice, hops: int, most: int) -> Around:
     """An entity, its neighbours with most claims in common, and what ties these.
