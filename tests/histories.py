@@ -29,6 +29,7 @@ from dateline.records import (
     read_when,
     report_id,
 )
+from dateline.records.settled import judged_readings
 from dateline.store import Database
 from tests.store.found import Found
 
@@ -166,7 +167,7 @@ def draw_judgement(chance: Random, chains: Sequence[Chain], minute: int) -> Judg
 
 
 def draw_judgements(chance: Random, database: Database, minute: int) -> Iterator[Judgement]:
-    """What somebody says at one time of chains, of event claims and of reports."""
+    """What somebody says at one time of chains, event claims, reports and how a claim was read."""
     said = draw_judgement(chance, database.chains(), minute)
     if said is not None and chance.random() < 0.6:
         yield said
@@ -178,6 +179,20 @@ def draw_judgements(chance: Random, database: Database, minute: int) -> Iterator
             kinds: tuple[JudgementKind, ...] = ("same", "same", "different", "unsure")
             time = START + timedelta(minutes=minute)
             yield make_judgement(chance.choice(kinds), *sorted(ends), user="ida", time=time)
+    if claims and chance.random() < 0.6:
+        yield _draw_reading(chance, database, START + timedelta(minutes=minute))
+
+
+def _draw_reading(chance: Random, database: Database, time: datetime) -> Judgement:
+    """How somebody says that a claim was read: one that has company, or was judged so before."""
+    claims = {one.id: one for one in database.claims()}
+    judged = judged_readings(database.judgements()).keys()
+    shared = {id_ for one in database.events() if len(one.claims) > 1 for id_ in one.claims}
+    groups = [sorted(claims.keys() & ids) for ids in (judged, shared)]
+    chosen = chance.choice([some for some in groups if some] or [sorted(claims)])
+    one = claims[chance.choice(chosen)]
+    kinds: tuple[JudgementKind, ...] = ("misread", "misread", "checked")
+    return make_judgement(chance.choice(kinds), one.id, one.report, user="ida", time=time)
 
 
 def put_at_address(chance: Random, found: Found) -> Found:

@@ -80,6 +80,7 @@ _IDS = {
     "EVENT": ("events", 0),
     "OTHER": ("events", 1),
     "REPORT": ("reports", 0),
+    "CLAIM": ("claims", 0),
     "DISPUTED": ("conflicts", 0),
 }
 """Words of the README that stand for an id → the list that it is in, and its place there."""

@@ -26,6 +26,7 @@ from dateline.events import (
     read_publishers,
     settle_copies,
 )
+from dateline.records.settled import misread_claims
 from dateline.resolve import grow_entities, resolve_entities
 from dateline.store import Evidence, Ledgers, name_with_table
 from dateline.verification import Contents
@@ -71,12 +72,13 @@ def group(evidence: Evidence) -> Contents:
     copies = settle_copies(find_copies(evidence.reports), texts.places)
     reports = tuple(texts.mark(one, copies) for one in evidence.reports)
     named = [one for one in evidence.judgements if one.about == "entity"]
+    misread = misread_claims(evidence.judgements)
     entities = resolve_entities(evidence.chains, evidence.claims, named)
     current = [one for one in reports if one.replaced_by is None]
-    claims = [one for one in evidence.claims if texts.stands(one.report)]
+    claims = [one for one in evidence.claims if texts.stands(one.report) and one.id not in misread]
     publishers = read_publishers(evidence.publishers)
     events = group_events(claims, entities, current, evidence.judgements, copies, publishers)
-    return Contents(reports, tuple(evidence.claims), entities, events)
+    return Contents(reports, tuple(evidence.claims), entities, events, misread)
 
 
 @_without_collector()

@@ -1,4 +1,4 @@
-"""The part of a `Case` in which a person says who is who, what is one event, who tells it first."""
+"""The part of a `Case` in which a person says who is who, what is one event, what is misread."""
 
 from __future__ import annotations
 
@@ -12,11 +12,19 @@ from dateline.judging import (
     export_lines,
     import_lines,
     judge,
+    judge_reading,
     mark_conflicts,
     undo,
 )
-from dateline.records import Chain, ConflictOn, ConflictStatus, Judgement, JudgementKind
-from dateline.records.settled import Settled, settle
+from dateline.records import (
+    Chain,
+    ConflictOn,
+    ConflictStatus,
+    Judgement,
+    JudgementKind,
+    ReadingJudgement,
+)
+from dateline.records.settled import Settled, judged_readings, settle
 from dateline.resolve import ReviewPair, find_persons, pairs_to_review
 from dateline.store import Database
 from dateline.verification import Contents
@@ -137,6 +145,34 @@ class JudgedCase:
         return mark_conflicts(
             self._database, event, on, status, user=user, reason=reason, time=time
         )
+
+    def judge_reading(
+        self,
+        claim: str,
+        kind: ReadingJudgement,
+        *,
+        user: str,
+        reason: str = "",
+        time: datetime | None = None,
+    ) -> Change:
+        """Says that a claim is "misread", or that somebody "checked" that its words say it.
+
+        A misread claim is kept and shown as such, and counts for nothing: it is in no event,
+        conflict, count of origins or tie. Who is who rests on names and stays as it is. Entities
+        and events heed it when they are next asked for.
+
+        Args:
+            claim: The beginning of its id.
+            time: Aware; now if None.
+
+        Raises:
+            UnknownId: If there is no such claim.
+        """
+        return judge_reading(self._database, claim, kind, user=user, reason=reason, time=time)
+
+    def readings(self) -> dict[str, Judgement]:
+        """Claim id → what holds of what people said of how it was read."""
+        return judged_readings(self._database.judgements())
 
     def conflict_statuses(self) -> tuple[Judgement, ...]:
         """What holds of what people said of conflicts, the newest first."""

@@ -29,6 +29,7 @@ from dateline.records import (
     Event,
     Report,
 )
+from dateline.records.settled import misread_claims
 from dateline.revised_case import RevisedCase
 from dateline.store import (
     Changes,
@@ -283,8 +284,9 @@ class Case(JudgedCase, RevisedCase, ClaimedCase):
         if found is None:  # it can only be read, or another process adds at this moment
             return group(self._database.evidence())
         return Contents(
-            tuple(found.reports), tuple(found.claims), tuple(found.entities), tuple(found.events)
-        )
+            tuple(found.reports), tuple(found.claims), tuple(found.entities), tuple(found.events),
+            misread_claims(found.judgements),
+        )  # fmt: skip
 
     def changes(self, known: Known) -> Changes | None:
         """What differs from what is known of the case; all of it if nothing is.
@@ -377,7 +379,8 @@ class Case(JudgedCase, RevisedCase, ClaimedCase):
         whole = self.contents()
         event = next((one for one in whole.events if claim.id in one.claims), None)
         report = next(one for one in whole.reports if one.id == claim.report)
-        return write_footnote(claim, report, event, whole.entities)
+        said = self.readings().get(claim.id)
+        return write_footnote(claim, report, event, whole.entities, said)
 
     def search(self, query: str, limit: int | None = None) -> list[Passage]:
         """Passages with every word and every "phrase" of the query, best first.
@@ -418,7 +421,7 @@ class Case(JudgedCase, RevisedCase, ClaimedCase):
             )
         else:
             parts = whole.reports, whole.entities, whole.claims, whole.events
-            yield from write_records(*parts, copies)
+            yield from write_records(*parts, copies, whole.misread)
 
     def verify(self) -> Verification:
         """Compares every quote with the stored bytes, read again: see `verify_case`."""

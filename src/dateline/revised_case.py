@@ -128,7 +128,8 @@ class _Texts:
         self._entity_of = {chain: one for one in whole.entities for chain in one.chains}
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         for claim in whole.claims:
-            self._claims[claim.report].append(claim)
+            if claim.id not in whole.misread:
+                self._claims[claim.report].append(claim)
 
     def revisions(self, ids: Sequence[str]) -> Iterator[Revision]:
         """What each text of an address changed, but the first."""

@@ -17,18 +17,25 @@ from dateline.store import Database, Evidence, Problem
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Everything that a case holds, each list sorted by id."""
+    """Everything that a case holds, each list sorted by id.
+
+    Attributes:
+        misread: Ids of the claims that somebody says are misread; they are in no event.
+    """
 
     reports: tuple[Report, ...]
     claims: tuple[Claim, ...]
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
+    misread: frozenset[str] = frozenset()
 
     @property
     def current_claims(self) -> tuple[Claim, ...]:
-        """The claims of the reports whose text was not replaced by a later one."""
+        """The claims that count: not misread, and of a text that no later one replaced."""
         replaced = {one.id for one in self.reports if one.replaced_by is not None}
-        return tuple(one for one in self.claims if one.report not in replaced)
+        return tuple(
+            one for one in self.claims if one.report not in replaced and one.id not in self.misread
+        )
 
 
 @dataclass(frozen=True, slots=True)

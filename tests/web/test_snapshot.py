@@ -21,7 +21,7 @@ def facts(snapshot: Snapshot) -> dict[str, object]:
     known = {name: value for name, value in vars(snapshot).items() if name != "_shares"}
     orders = (
         "contents", "inputs", "timeline", "people", "reports_by_day", "copies_of", "all_claims",
-        "undated_claims", "own_claims",
+        "undated_claims", "own_claims", "misread_claims",
     )  # fmt: skip
     return known | {name: getattr(snapshot, name) for name in orders}
 

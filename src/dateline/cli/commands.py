@@ -179,7 +179,8 @@ def show(case: str, id_: str) -> None:
     from dateline.cli.footnote import Footnotes
 
     with open_case(case) as opened:
-        footnotes = Footnotes(opened.contents(), make_console().width, opened.chains())
+        width, contents = make_console().width, opened.contents()
+        footnotes = Footnotes(contents, width, opened.chains(), opened.readings())
         for line in footnotes.lines(opened.find(id_)):
             print_line(line)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from dateline.cli import wording
@@ -30,8 +31,20 @@ _MANY = 12
 class Footnotes:
     """Writes records of one case as lines of text, at most `width` columns wide."""
 
-    def __init__(self, contents: Contents, width: int = 100, chains: Iterable[Chain] = ()) -> None:
+    def __init__(
+        self,
+        contents: Contents,
+        width: int = 100,
+        chains: Iterable[Chain] = (),
+        readings: Mapping[str, Judgement] = MappingProxyType({}),
+    ) -> None:
+        """Takes what it writes of.
+
+        Args:
+            readings: Claim id → what holds of what people said of how it was read.
+        """
         self.contents = contents
+        self.readings = readings
         self.width = max(40, width)
         self.owners = owners_of(contents.entities)
         self.chains = {one.id: one for one in chains}
@@ -57,7 +70,8 @@ class Footnotes:
     def claim(self, claim: Claim) -> Iterator[str]:
         """The quote in context, source chain, time, place, standing, and why it was found."""
         report, event = self.reports[claim.report], self.events.get(claim.id)
-        written = write_footnote(claim, report, event, self.people(claim))
+        said = self.readings.get(claim.id)
+        written = write_footnote(claim, report, event, self.people(claim), said)
         yield from map(clean, footnote_text(written, self.width))
 
     def people(self, claim: Claim) -> list[Entity]:
@@ -119,7 +133,8 @@ class Footnotes:
 
     def judgement(self, judgement: Judgement) -> Iterator[str]:
         """What was said of whom, by whom, when and why."""
-        sides = " and ".join(map(self.name_node, (judgement.left, judgement.right)))
+        nodes = (judgement.left, judgement.right)[: 1 if judgement.about == "reading" else 2]
+        sides = " and ".join(map(self.name_node, nodes))
         undone = f" of {judgement.undoes}" if judgement.undoes else ""
         yield from self._field("judged", f"{judgement.kind}{undone}: {sides}")
         yield from self._field("by", f"{judgement.user}, {judgement.time}")
@@ -157,6 +172,8 @@ class Footnotes:
         said = wording.say_claim(claim, self.owners)
         if claim.kind == "event" or claim.when:
             said = f"{say_date(claim.when.edtf if claim.when else None)}, {said}"
+        if claim.id in self.contents.misread:
+            said = f"misread: {said}"
         yield from self._field("claim", f"{claim.id}  {said} — “{claim.quote.exact}”")
 
     def _field(self, label: str, words: str) -> Iterator[str]:

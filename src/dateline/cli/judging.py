@@ -27,7 +27,7 @@ from dateline.settings import Settings
 if TYPE_CHECKING:
     from dateline.judging import Change
     from dateline.pipeline import Case
-    from dateline.records import Judgement, JudgementKind
+    from dateline.records import Judgement, JudgementKind, ReadingJudgement
     from dateline.views.history import HistoryEntry
 
 user_option = click.option(
@@ -149,6 +149,40 @@ def mark(case: str, event: str, on: str, status: str, reason: str, user: str | N
             print_line(clean(f"{change.entry.id}  {names.say(change.entry)}"))
 
 
+@click.command(
+    epilog=examples(
+        "dateline misread my.case c_77a0",
+        'dateline misread my.case c_77a0 --reason "Keller is the victim, not the gunman"',
+    )
+)
+@case_argument
+@click.argument("claim", metavar="C_ID")
+@reason_option
+@user_option
+def misread(case: str, claim: str, reason: str, user: str | None) -> None:
+    """Say that a claim is not what its words say.
+
+    C_ID is the beginning of its id. It is kept, and shown as misread, but counts for nothing: it
+    is in no event, conflict, count of origins or tie any more. It says nothing of whether what is
+    claimed is so. `dateline undo` takes it back; `dateline claim` adds what the words do say.
+    """
+    _judge_reading(case, claim, "misread", reason, user)
+
+
+@click.command(epilog=examples("dateline checked my.case c_77a0"))
+@case_argument
+@click.argument("claim", metavar="C_ID")
+@reason_option
+@user_option
+def checked(case: str, claim: str, reason: str, user: str | None) -> None:
+    """Say that a claim is what its words say.
+
+    C_ID is the beginning of its id. You compared it with the passage; whether what is claimed is
+    so remains open. It takes the place of `dateline misread` on the same claim.
+    """
+    _judge_reading(case, claim, "checked", reason, user)
+
+
 @click.command(epilog=examples("dateline undo my.case", "dateline undo my.case j_4c0f"))
 @case_argument
 @click.argument("id_", required=False, metavar="[J_ID]")
@@ -195,7 +229,7 @@ def judgements(case: str, as_json: bool, source: IO[str] | None, is_export: bool
             _show(opened, case)
 
 
-JUDGING = (review, same, different, mark, undo, judgements)
+JUDGING = (review, same, different, mark, misread, checked, undo, judgements)
 
 
 def user_name(given: str | None) -> str:
@@ -219,6 +253,15 @@ def _judge(
         print_line(clean(f"{change.entry.id}  {names.say(change.entry)}"))
         for line in names.homes(change.entry):
             print_line(clean(line))
+
+
+def _judge_reading(
+    case: str, claim: str, kind: ReadingJudgement, reason: str, user: str | None
+) -> None:
+    with open_case(case) as opened:
+        change = opened.judge_reading(claim, kind, user=user_name(user), reason=reason)
+        _tell(change)
+        print_line(clean(f"{change.entry.id}  {SideNames(opened).say(change.entry)}"))
 
 
 def _tell(change: Change) -> None:

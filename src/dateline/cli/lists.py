@@ -102,15 +102,18 @@ def show_claims(contents: Contents) -> None:
     reports = {one.id: one for one in contents.reports}
     owners = owners_of(contents.entities)
     ordered = sorted(contents.claims, key=lambda one: (one.report, one.trigger.start, one.id))
-    show_blocks(_claim_block(one, reports[one.report], owners) for one in ordered)
+    show_blocks(
+        _claim_block(one, reports[one.report], owners, one.id in contents.misread)
+        for one in ordered
+    )
 
 
-def _claim_block(claim: Claim, report: Report, owners: wording.Owners) -> Block:
+def _claim_block(claim: Claim, report: Report, owners: wording.Owners, is_misread: bool) -> Block:
     kind = say_type(claim.type, claim.mode)
     is_tie = claim.kind == "relation" and claim.when is None
     return Block(
         side="" if is_tie else say_date(claim.when.edtf if claim.when else None),
-        head=wording.say_claim(claim, owners),
+        head=f"{'misread: ' if is_misread else ''}{wording.say_claim(claim, owners)}",
         quotes=(claim.quote.exact,),
         lines=(
             say_more(say_unnamed(claim), (say_count(told) for told in claim.counts)),

@@ -18,6 +18,7 @@ from dateline.events.origins.publishers import Publishers
 from dateline.events.origins.tellers import NOBODY_JUDGED
 from dateline.events.telling import Telling, find_paragraphs, read_telling
 from dateline.records import Claim, Entity, Event, Judgement, Report
+from dateline.records.settled import misread_claims
 
 
 class TieRow(NamedTuple):
@@ -97,6 +98,9 @@ class Ledger(Protocol):
     def events_of(self, claims: Collection[str]) -> Collection[str]:
         """Ids of the events of some claims."""
 
+    def leave_events(self, claims: Collection[str]) -> None:
+        """Notes that some claims are in no event any more."""
+
     def replace_events(self, gone: Collection[str], made: Sequence[Event]) -> None:
         """Puts events in the place of others, all of whose claims they have."""
 
@@ -119,6 +123,9 @@ def grow_events(
     3. Whatever those ties or the old ones lead to is grouped again, and so is what new judgements
        on claims and on reports speak of, and what these lead to.
 
+    A claim that is judged to be misread stays where it was found, but has no keys, and so no ties
+    and no event; once that is taken back it is looked at again.
+
     Args:
         gone, made: The entities that are no more, and those in their place; they are kept already.
         recopied: Reports that copy another report than before.
@@ -139,9 +146,16 @@ def grow_events(
     dirty |= {claim for _key, claim in ledger.members(asked)}
     dirty |= _told_of_others(ledger, gone, made)
     dirty |= set(ledger.tellings_in(recopied))
+    dirty |= ledger.paragraphs(_reread(log, heeded)).keys()
+    misread = misread_claims(log)
     read: dict[str, Telling] = {}
-    region = _tie_anew(ledger, dirty, read) | _judged_anew(ledger, log, heeded)
-    return _regroup(ledger, region, read, read_judged(log), publishers)
+    region = _tie_anew(ledger, dirty, misread, read) | _judged_anew(ledger, log, heeded)
+    return _regroup(ledger, region, misread, read, read_judged(log), publishers)
+
+
+def _reread(log: Sequence[Judgement], heeded: Collection[str]) -> set[str]:
+    """The claims of which new judgements say how they were read."""
+    return {one.left for one in log if one.about == "reading" and one.id not in heeded}
 
 
 def _judged_anew(ledger: Ledger, log: Sequence[Judgement], heeded: Collection[str]) -> set[str]:
@@ -187,13 +201,15 @@ def _chains_of(claim: Claim) -> set[str]:
     return found | {one.chain for one in claim.sources if one.chain is not None}
 
 
-def _tie_anew(ledger: Ledger, dirty: Collection[str], read: dict[str, Telling]) -> set[str]:
+def _tie_anew(
+    ledger: Ledger, dirty: Collection[str], misread: Collection[str], read: dict[str, Telling]
+) -> set[str]:
     """Ties the blocks of claims anew; the claims, and all whose old or new ties are others.
 
     Args:
         read: Takes in all claims that are read for it.
     """
-    tellings = _tellings(ledger, dirty, read)
+    tellings = _tellings(ledger, [one for one in dirty if one not in misread], read)
     origins = _origins(ledger, [one.claim for one in tellings.values()])
     new = {
         (id_, key)
@@ -272,6 +288,7 @@ def _origin_keys(origins: Origins, claim: Claim) -> tuple[str, ...]:
 def _regroup(
     ledger: Ledger,
     claims: Collection[str],
+    misread: Collection[str],
     read: dict[str, Telling],
     judged: Judged,
     publishers: Publishers | None,
@@ -285,10 +302,12 @@ def _regroup(
         new = (near | ledger.paragraphs(judged.mates(new)).keys()) - found
         rows |= more
         found |= new
-    tellings = [*_tellings(ledger, found, read).values()]
+    gone = ledger.events_of(found)
+    ledger.leave_events([one for one in found if one in misread])
+    tellings = [*_tellings(ledger, [one for one in found if one not in misread], read).values()]
     number = {telling.claim.id: place for place, telling in enumerate(tellings)}
     ties = sorted({Tie(rule_of(row.key), number[row.one], number[row.other]) for row in rows})
     origins = _origins(ledger, [one.claim for one in tellings], judged, publishers)
     made = make_events(tellings, ties, origins, judged)
-    ledger.replace_events(ledger.events_of(found), made)
+    ledger.replace_events(gone, made)
     return len(found)

@@ -6,13 +6,14 @@ Beside the fields of the format stand a few more: how a report was read (`media_
 `ended`, `since` and `until` of a role, `venue` of a place, `anchor` and `doubts` of a time,
 `origin_list`, `reasons`, `series` (what changed as time went on) and `apart` (claims of another
 time or place) of an event, `sides` of a conflict, `unnamed_who`, `unnamed_whom`, `counts` and
-`in_headline` of a claim, `sort` of a source without a name.
+`in_headline` of a claim, `sort` of a source without a name. A claim that a person says is misread
+bears `misread`, and is in no event.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from dateline.records import (
@@ -43,11 +44,13 @@ def write_records(
     claims: Iterable[Claim],
     events: Iterable[Event],
     copies: Mapping[str, str] | None = None,
+    misread: Container[str] = frozenset(),
 ) -> Iterator[str]:
     """The lines of the export, each ended by a newline: reports, entities, claims, events by id.
 
     Args:
         copies: Report id to the id of the report whose text it repeats.
+        misread: Ids of the claims that somebody says are misread.
 
     Raises:
         KeyError: If a claim names a chain that no entity owns.
@@ -60,7 +63,8 @@ def write_records(
     for entity in entities:
         yield _line(_entity(entity, owner))
     for claim in sorted(claims, key=_id):
-        yield _line(_claim(claim, owner))
+        marked = {"misread": True} if claim.id in misread else {}
+        yield _line(_claim(claim, owner) | marked)
     for event in sorted(events, key=_id):
         yield _line(_event(event))
 

@@ -131,7 +131,7 @@ def import_lines(
 
 def export_lines(settled: Settled) -> Iterator[str]:
     """The judgements that hold as lines of a resolver."""
-    pairs = (one for one in settled.holding if one.on is None)
+    pairs = (one for one in settled.holding if one.about not in ("conflict", "reading"))
     return write_resolver_lines(pairs, settled.cluster_of)
 
 

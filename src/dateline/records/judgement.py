@@ -1,4 +1,4 @@
-"""A person's word on whether two things are one, or on a conflict, as an entry of a log."""
+"""A person's word on whether two things are one, on a conflict, or on how a claim was read."""
 
 from __future__ import annotations
 
@@ -13,12 +13,18 @@ ConflictStatus = Literal["open", "explained"]
 """What somebody says who looked at a conflict: that it stays open, or how it came about. Neither
 takes a side away."""
 
-JudgementKind = Literal["same", "different", "unsure", "undo", "open", "explained"]
+ReadingJudgement = Literal["misread", "checked"]
+"""What somebody says who compared a claim with its words: that they do not say this, so that it
+counts for nothing, or that they do. Neither says whether what it claims is so."""
+
+JudgementKind = Literal[
+    "same", "different", "unsure", "undo", "open", "explained", "misread", "checked"
+]
 """An "undo" takes another entry back, which stays in the log."""
 
-JudgedThing = Literal["entity", "event", "origin", "conflict"]
+JudgedThing = Literal["entity", "event", "origin", "conflict", "reading"]
 """What a judgement is about: who is who, what is one occurrence, who only repeats whom, what
-cannot all hold."""
+cannot all hold, whether a claim is what its words say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,8 @@ class Judgement:
     reports: "same" if what one tells comes from the other or from whom the other has it, so that
     they count once, "different" if each has it by itself. Or of things outside the case: an entry
     of a watch-list ("ofac-sdn:1234"), a node of another resolver ("NK-…"). On a conflict its sides
-    are claims of two sides of that, and it holds for the conflict that they are in.
+    are claims of two sides of that, and it holds for the conflict that they are in. On how a claim
+    was read they are the claim and its report.
 
     Attributes:
         id: From all the rest but the score.
@@ -62,9 +69,10 @@ class Judgement:
 
 def judged_thing(*sides: str) -> JudgedThing:
     """What a judgement on things with these ids is about."""
+    of_report = any(side.startswith("r_") for side in sides)
     if any(side.startswith(("c_", "v_")) for side in sides):
-        return "event"
-    return "origin" if any(side.startswith("r_") for side in sides) else "entity"
+        return "reading" if of_report else "event"
+    return "origin" if of_report else "entity"
 
 
 def make_judgement(
@@ -85,8 +93,8 @@ def make_judgement(
         time: Aware, or as `utc_text` writes it.
 
     Raises:
-        ValueError: If both sides are one, the time has no zone, an undo says not of what, or a
-            status is of no conflict.
+        ValueError: If both sides are one, the time has no zone, an undo says not of what, a
+            status is of no conflict, or a reading is of no claim and its report.
     """
     if one == other:
         raise ValueError(f"both sides of the judgement are {one}")
@@ -95,6 +103,9 @@ def make_judgement(
     if kind != "undo" and (kind in get_args(ConflictStatus)) is not (on is not None):
         raise ValueError("open or explained is what a conflict is, on some point, and nothing else")
     left, right = sorted((one, other))
+    is_reading = judged_thing(left, right) == "reading"
+    if kind != "undo" and (kind in get_args(ReadingJudgement)) is not is_reading:
+        raise ValueError("misread or checked is what a claim of a report is, and nothing else")
     written = utc_text(time if isinstance(time, datetime) else datetime.fromisoformat(time))
     point = (on,) if on else ()
     id_ = content_id("j", kind, left, right, user, written, reason, undoes, *point)

@@ -118,6 +118,19 @@ def conflict_status(conflict: Conflict, said: Iterable[Judgement]) -> Judgement 
     return max(found, key=lambda one: (one.time, one.id), default=None)
 
 
+def judged_readings(log: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Claim id → what was said last of how it was read, if that was not taken back."""
+    held = settle([one for one in log if one.about == "reading"]).holding
+    return {one.left: one for one in held}
+
+
+def misread_claims(log: Iterable[Judgement]) -> frozenset[str]:
+    """Ids of the claims that somebody says are misread."""
+    return frozenset(
+        claim for claim, said in judged_readings(log).items() if said.kind == "misread"
+    )
+
+
 def standing(log: Sequence[Judgement]) -> list[Judgement]:
     """The entries that nobody took back, without the undoings, in the order of the log.
 

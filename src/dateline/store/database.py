@@ -293,6 +293,7 @@ class Database(Opened):
                 queries.read_kind(connection, "claim"),
                 queries.read_kind(connection, "entity"),
                 queries.read_kind(connection, "event"),
+                queries.read_judgements(connection),
             )
 
     def changes(self, known: Known) -> Changes | None:

@@ -55,13 +55,14 @@ class Evidence(NamedTuple):
 class Grouped(NamedTuple):
     """A case whose every report is grouped, as of one moment; each list sorted by id.
 
-    Every judgement is heeded in it too.
+    Every judgement is heeded in it too; they are in the order in which they were given.
     """
 
     reports: list[Report]
     claims: list[Claim]
     entities: list[Entity]
     events: list[Event]
+    judgements: Sequence[Judgement] = ()
 
 
 @dataclass(frozen=True, slots=True)

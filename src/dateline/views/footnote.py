@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from dateline.records import Claim, Entity, Event, Participant, Quote, Report
+from dateline.records import Claim, Entity, Event, Judgement, Participant, Quote, Report
 from dateline.views.source_sentence import write_sources
 from dateline.views.wording import (
     list_names,
@@ -16,6 +16,7 @@ from dateline.views.wording import (
     plain_line,
     say_count,
     say_place,
+    say_reading,
     say_standing,
     say_type,
     say_unnamed,
@@ -42,6 +43,7 @@ class Footnote:
         when_reasons, where_reasons: How they were read, in order.
         when_doubts: What does not fit with the time, and was left as it is.
         standing: Polarity, certainty and way of knowing.
+        reading: What somebody says who compared it with its words; "" if nobody did.
         found_by: Rule, score and words, the deciding one first.
         event: Id of its event; None for a relation.
         others: How many other claims tell of the event.
@@ -65,6 +67,7 @@ class Footnote:
     where: str | None
     where_reasons: tuple[str, ...]
     standing: str
+    reading: str
     report: str
     report_id: str
     found_by: tuple[str, ...]
@@ -80,9 +83,17 @@ class Footnote:
 
 
 def write_footnote(
-    claim: Claim, report: Report, event: Event | None, entities: Iterable[Entity]
+    claim: Claim,
+    report: Report,
+    event: Event | None,
+    entities: Iterable[Entity],
+    said: Judgement | None = None,
 ) -> Footnote:
-    """The footnote of a claim of `report`; `event` is None for a relation."""
+    """The footnote of a claim of `report`; `event` is None for a relation.
+
+    Args:
+        said: What holds of how it was read.
+    """
     owners = owners_of(entities)
     before, after = find_context(report.text, claim.quote)
     when, where = claim.when, claim.where
@@ -104,6 +115,7 @@ def write_footnote(
         where=", ".join(filter(None, place)) if where else None,
         where_reasons=where.reasons if where else (),
         standing=say_standing(claim),
+        reading=say_reading(said) if said else "",
         report=_name_report(report),
         report_id=report.id,
         found_by=tuple(_reason(r.rule, r.score, r.words) for r in claim.found_by),
@@ -186,6 +198,7 @@ def footnote_text(footnote: Footnote, width: int = 88) -> list[str]:
         ("doubt", footnote.when_doubts),
         ("where", [footnote.where or "no place given", *footnote.where_reasons]),
         ("standing", [footnote.standing]),
+        ("reading", [footnote.reading]),
         ("report", [f"{footnote.report} · {footnote.report_id}"]),
         ("found by", footnote.found_by),
         (

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, get_args
 
-from dateline.records import Claim, Count, Entity, KnownBy, Report, Source, When, Where, fold_name
+from dateline.records import (
+    Claim,
+    Count,
+    Entity,
+    Judgement,
+    KnownBy,
+    Report,
+    Source,
+    When,
+    Where,
+    fold_name,
+)
 from dateline.views.together import group_sources
 
 if TYPE_CHECKING:
@@ -168,6 +179,13 @@ def say_standing(claim: Claim | TimelineClaim) -> str:
     denied = "said not to have happened, " if claim.polarity == "-" else ""
     headline = ", in the headline" if claim.in_headline else ""
     return f"{denied}{claim.certainty}, {KNOWN_BY[claim.known_by]}{headline}"
+
+
+def say_reading(said: Judgement) -> str:
+    """Whose word it is how a claim was read: "misread, says Anna (3 May 2024): the victim"."""
+    verb = "misread, says" if said.kind == "misread" else "compared with its words by"
+    reason = f": {plain_line(said.reason)}" if said.reason else ""
+    return f"{verb} {plain_line(said.user)} ({say_date(said.time[:10])}){reason}"
 
 
 def say_count(count: Count) -> str:

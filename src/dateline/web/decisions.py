@@ -16,7 +16,7 @@ from typing import Any, Protocol, TypeVar
 from dateline.errors import DatelineError
 from dateline.judging import Change
 from dateline.pipeline import Case
-from dateline.records import ConflictOn, ConflictStatus, JudgementKind
+from dateline.records import ConflictOn, ConflictStatus, JudgementKind, ReadingJudgement
 from dateline.records.settled import standing
 from dateline.web.deck_search import DeckName, Pair
 from dateline.web.decks import ABOUT, Deck, Decks
@@ -138,6 +138,16 @@ class Decisions:
             changes = case.mark_conflicts(event, on, status, user=self.user, reason=reason)
             case.heed_judgements()
             return changes
+
+        return self._submit(write, is_told=False)
+
+    def judge_reading(self, claim: str, kind: ReadingJudgement, reason: str) -> Future[Change]:
+        """Says how a claim was read, and groups the case by it."""
+
+        def write(case: Case) -> Change:
+            change = case.judge_reading(claim, kind, user=self.user, reason=reason)
+            case.heed_judgements()
+            return change
 
         return self._submit(write, is_told=False)
 

@@ -193,6 +193,8 @@ def draw_tenures(
             found[card.label] = (tenure, claim.when)
     for role in entity.roles:
         claim_ = snapshot.claims.get(role.claim or "")
+        if claim_ is not None and not snapshot.counts(claim_):
+            claim_ = None  # the title is printed all the same
         if claim_ in claims and not (role.since or role.until):
             continue  # the tie says it
         body = snapshot.owners.get(role.organization or "")
@@ -250,7 +252,7 @@ def denials_of(snapshot: Snapshot, entity: Entity) -> tuple[list[ClaimCard], lis
     own: dict[str, Claim] = {}
     others: dict[str, Claim] = {}
     for chain in entity.chains:
-        for claim in snapshot.claims_of_chain.get(chain, ()):
+        for claim in filter(snapshot.counts, snapshot.claims_of_chain.get(chain, ())):
             is_speaker = any(one.chain in chains for one in claim.sources[:1])
             takes_part = any(one.chain in chains for one in claim.who)
             if (claim.polarity == "-" and is_speaker) or (claim.type == "REJECT" and takes_part):

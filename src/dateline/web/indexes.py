@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import Protocol, Self, TypeVar
 
 from dateline.records import Claim, Copy, Entity, Event, Judgement, Report, fold_name
+from dateline.records.settled import judged_readings
 from dateline.store import Changes, Reading
 from dateline.views import TimelineRow
 from dateline.views.timeline import RowDrawer
@@ -45,8 +46,9 @@ class Indexes:
         owners: Chain id → its entity, and entity id → the entity.
         claims_of_report: Report id → its claims, in the order of the text.
         claims_of_chain: Chain id → the claims in which it takes part or is credited.
-        claims_of_entity: Entity id → the claims in which it takes part, in the order of the
-            reports.
+        claims_of_entity: Entity id → the claims that count in which it takes part, in the order of
+            the reports.
+        judged_claims: Claim id → what holds of what people said of how it was read.
         event_of_claim: Claim id → the event that it tells of.
         row_of_event: Event id → its row, also of one that the timeline leaves out.
         timeline_rows: The rows of the timeline in its order, each after its key.
@@ -63,6 +65,7 @@ class Indexes:
         self.claims_of_report: dict[str, list[Claim]] = {}
         self.claims_of_chain: dict[str, list[Claim]] = {}
         self.claims_of_entity: dict[str, list[Claim]] = {}
+        self.judged_claims: dict[str, Judgement] = {}
         self.event_of_claim: dict[str, Event] = {}
         self.row_of_event: dict[str, TimelineRow] = {}
         self.timeline_rows: list[tuple[Key, TimelineRow]] = []
@@ -84,9 +87,11 @@ class Indexes:
         self.events = _patched(old.events, changes.events, gone.get("event", ()))
         self.readings = [*old.readings, *changes.readings]
         self.judgements = [*old.judgements, *changes.judgements]
+        is_said = any(one.about == "reading" for one in changes.judgements)
+        self.judged_claims = judged_readings(self.judgements) if is_said else old.judged_claims
         self._shares = old._shares  # the texts of two reports: true as long as both are there
         self._index_claims(old, changes.claims, lost)
-        self._index_entities(old, changes, [*changes.claims, *lost])
+        self._index_entities(old, changes, [*changes.claims, *lost, *self._recounted(old, changes)])
         self._index_events(old, changes)
 
     def _index_claims(self, old: Indexes, new: list[Claim], lost: list[Claim]) -> None:
@@ -103,6 +108,24 @@ class Indexes:
             {chain for one in lost for chain in chains_of(one)},
             gone,
         )
+
+    def counts(self, claim: Claim) -> bool:
+        """Whether a claim counts: it is not misread, and no later text took its report's place."""
+        said = self.judged_claims.get(claim.id)
+        is_misread = said is not None and said.kind == "misread"
+        return not is_misread and self.reports[claim.report].replaced_by is None
+
+    def _recounted(self, old: Indexes, changes: Changes) -> list[Claim]:
+        """The claims that counted and perhaps no longer do, or the other way round."""
+        claims: list[Claim] = []
+        if self.judged_claims is not old.judged_claims:
+            judged = dict(old.judged_claims.items() ^ self.judged_claims.items())
+            claims += [self.claims[id_] for id_ in judged if id_ in self.claims]
+        for report in changes.reports:
+            before = old.reports.get(report.id)
+            if before is not None and before.replaced_by != report.replaced_by:
+                claims += self.claims_of_report.get(report.id, ())
+        return claims
 
     def _index_entities(self, old: Indexes, changes: Changes, claims: list[Claim]) -> None:
         before = [old.entities[one.id] for one in changes.entities if one.id in old.entities]
@@ -124,7 +147,7 @@ class Indexes:
                 one.id: one
                 for chain in self.entities[id_].chains
                 for one in self.claims_of_chain.get(chain, ())
-                if chain in _taking_part(one)
+                if chain in _taking_part(one) and self.counts(one)
             }
             _put(self.claims_of_entity, id_, sorted(found.values(), key=claim_key))
 

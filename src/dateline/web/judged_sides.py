@@ -18,7 +18,8 @@ class JudgedSide:
 
     Attributes:
         name: In words; the id of what is not in the case.
-        about: Where it stands: "Anna Keller, in Alpine Wire"; "" if that is not known.
+        about: Where it stands, of a claim after the words that carry it: "Alpine Wire", "“met”,
+            in Alpine Wire"; "" if that is not known.
         link: Where the case shows it; "" if nowhere.
     """
 
@@ -44,7 +45,8 @@ class JudgedSides:
             claim = snapshot.claims[id_]
             outlet = name_outlet(snapshot.reports.get(claim.report))
             words = shorten(claim.quote.exact, claim.trigger.exact)
-            return JudgedSide(id_, f"“{words}”", outlet, report_address(claim.report, id_))
+            told = f"“{plain_line(claim.trigger.exact)}”, in {outlet}"
+            return JudgedSide(id_, f"“{words}”", told, report_address(claim.report, id_))
         if id_ in snapshot.reports:
             report = snapshot.reports[id_]
             title = plain_line(report.title or report.file or report.url or report.id)

@@ -49,6 +49,7 @@ class Snapshot(Indexes):
             tuple(self.claims.values()),
             tuple(self.entities.values()),
             tuple(self.events.values()),
+            frozenset(id_ for id_, one in self.judged_claims.items() if one.kind == "misread"),
         )
 
     @cached_property
@@ -128,10 +129,15 @@ class Snapshot(Indexes):
         """The claims that credit nobody, in the order of the reports."""
         return [one for one in self._current if all(s.kind == "author" for s in one.sources)]
 
+    @cached_property
+    def misread_claims(self) -> list[Claim]:
+        """The claims that somebody says are misread, in the order of the reports."""
+        ids = [id_ for id_, one in self.judged_claims.items() if one.kind == "misread"]
+        return sorted((self.claims[id_] for id_ in ids if id_ in self.claims), key=claim_key)
+
     @property
     def _current(self) -> Iterable[Claim]:
-        replaced = {one.id for one in self.reports.values() if one.replaced_by is not None}
-        return (one for one in self.all_claims if one.report not in replaced)
+        return (one for one in self.all_claims if self.counts(one))
 
     # Of one thing -----------------------------------------------------------------------------
 

@@ -133,6 +133,11 @@ class EventLedger:
         query = select(_TELLINGS.event).where(_TELLINGS.event.is_not(None))
         return {id_ for (id_,) in among(self._connection, query, _TELLINGS.claim, claims)}
 
+    def leave_events(self, claims: Collection[str]) -> None:
+        if claims:
+            statement = update(tables.tellings).where(_TELLINGS.claim == bindparam("of"))
+            self._connection.execute(statement.values(event=None), [{"of": c} for c in claims])
+
     def replace_events(self, gone: Collection[str], made: Sequence[Event]) -> None:
         before = {one.id: one for one in queries.read_with_ids(self._connection, "event", gone)}
         new = [event for event in made if before.get(event.id) != event]

@@ -23,6 +23,7 @@ from dateline.records import (
     Entity,
     Event,
     Judgement,
+    ReadingJudgement,
     entity_id,
     event_id,
 )
@@ -219,6 +220,8 @@ def _decide(request: Request, form: dict[str, str]) -> Response:
     done: Future[Change] | Future[tuple[Change, ...]]
     if form.get("status"):
         done = _mark(decisions, form)
+    elif form.get("reading"):
+        done = _judge_reading(decisions, form)
     elif form.get("undo"):
         done = decisions.undo(form["undo"])
     else:
@@ -248,6 +251,13 @@ def _mark(decisions: Decisions, form: dict[str, str]) -> Future[tuple[Change, ..
     return decisions.mark(
         event, cast(ConflictOn, on), cast(ConflictStatus, status), form.get("reason", "")
     )
+
+
+def _judge_reading(decisions: Decisions, form: dict[str, str]) -> Future[Change]:
+    claim, reading = form.get("claim", ""), form["reading"]
+    if reading not in get_args(ReadingJudgement) or not claim:
+        raise BadQuery("This form says not which claim is meant, or how it was read.")
+    return decisions.judge_reading(claim, cast(ReadingJudgement, reading), form.get("reason", ""))
 
 
 def _moved(request: Request, back: str) -> str:

@@ -30,6 +30,7 @@ ABOUT: Final[dict[str, str]] = {
     "event": "Events",
     "origin": "Origins",
     "conflict": "Conflicts",
+    "reading": "Readings",
 }
 """What the history can be narrowed to, and the words for it."""
 
@@ -53,6 +54,10 @@ SAID: Final[dict[JudgedThing, dict[JudgementKind, str]]] = {
         "open": "sources differ, and nothing settles it so far",
         "explained": "sources differ, and it is known why",
     },
+    "reading": {
+        "misread": "the words do not say this: it counts for nothing",
+        "checked": "compared with its words, which say this",
+    },
 }
 """What an answer means of two things of one sort."""
 
@@ -65,6 +70,7 @@ class HistoryLine:
         day, hour: When, in UTC.
         how: How it was made, and by whom.
         state: In words: "holds", "taken back by Anna on 3 May 2024".
+        sides: What it is about: two things, or the claim that was read.
         undo: What takes it back, or takes its being taken back back: the id to undo; "" if
             nothing does.
     """
@@ -73,7 +79,7 @@ class HistoryLine:
     kind: JudgementKind
     about: JudgedThing
     means: str
-    sides: tuple[JudgedSide, JudgedSide]
+    sides: tuple[JudgedSide, ...]
     day: str
     hour: str
     how: str
@@ -132,9 +138,10 @@ def _line(
         how += f", on a card of the review (the machine's score was {one.score:.2f})"
     is_gone = entry.state == "taken back"
     undo = undone_by.get(one.id, "") if is_gone else one.id
+    named = (sides[one.left],) if one.about == "reading" else (sides[one.left], sides[one.right])
     return HistoryLine(
         one.id, one.kind, one.about, _means(one),
-        (sides[one.left], sides[one.right]), say_date(one.time[:10]), one.time[11:16], how,
+        named, say_date(one.time[:10]), one.time[11:16], how,
         one.reason, entry.state, _say_state(entry, by_id), undo,
     )  # fmt: skip
 

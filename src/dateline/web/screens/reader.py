@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.errors import UnknownId
 from dateline.records import Claim
-from dateline.views.wording import STANDINGS, Standing, say_date
+from dateline.views.wording import STANDINGS, Standing, say_date, say_reading
 from dateline.web.pages import render, report_address
 from dateline.web.screens.reports import report_line
 from dateline.web.snapshot import Desk
@@ -49,14 +49,18 @@ def show_report(request: Request) -> Response:
     report = snapshot.reports.get(request.path_params["report"])
     if report is None:
         raise UnknownId("The case has no such report.")
-    claims = snapshot.claims_of_report.get(report.id, [])
-    cards = snapshot.cards(claims)
+    found = snapshot.claims_of_report.get(report.id, [])
+    said = {one.id: snapshot.judged_claims.get(one.id) for one in found}
+    misread = [one for one in found if (word := said[one.id]) and word.kind == "misread"]
+    claims = [one for one in found if one not in misread]
+    cards = snapshot.cards(found)
     events = {claim.id: snapshot.event_of_claim.get(claim.id) for claim in claims}
     line = report_line(snapshot, report)
     return render(
         request, "reader.html", title=line.title, report=report, line=line,
         claims=[(number, cards[one.id], events[one.id]) for number, one in enumerate(claims, 1)],
-        ids=[one.id for one in claims],
+        ids=[one.id for one in claims], misread=[(cards[one.id], one.quote) for one in misread],
+        readings={id_: (one.id, say_reading(one)) for id_, one in said.items() if one},
         paragraphs=list(paragraphs_of(report.text, claims, _sought(request, len(report.text)))),
         original=snapshot.reports.get(report.copy_of or ""),
         modified=say_date(report.modified[:10]) if report.modified else "",

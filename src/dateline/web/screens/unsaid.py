@@ -13,12 +13,13 @@ from dateline.web.paging import PAGE, cut_page
 from dateline.web.screens.reports import not_read, report_key, report_line
 from dateline.web.snapshot import Desk, claim_key
 
-Part = Literal["inputs", "languages", "undated", "author"]
+Part = Literal["inputs", "languages", "undated", "author", "misread"]
 PARTS: dict[Part, str] = {
     "inputs": "Inputs that were not read",
     "languages": "Reports in languages that are not covered",
     "undated": "Claims without a date",
     "author": "Claims with no source but the report itself",
+    "misread": "Claims that somebody says are misread: they count for nothing",
 }
 """The lists, and the words for them."""
 
@@ -45,10 +46,14 @@ def show_unsaid(request: Request) -> Response:
     inputs = cut_page(not_read(snapshot), lambda one: (-one.number,), after("inputs"), limit)
     undated = cut_page(snapshot.undated_claims, claim_key, after("undated"), limit)
     own = cut_page(snapshot.own_claims, claim_key, after("author"), limit)
+    misread = cut_page(snapshot.misread_claims, claim_key, after("misread"), limit)
     return render(
         request, "unsaid.html", title="What we cannot say", part=part, parts=PARTS,
-        pages={"inputs": inputs, "languages": languages, "undated": undated, "author": own},
-        cards=snapshot.cards([*undated.items, *own.items]),
+        pages={
+            "inputs": inputs, "languages": languages, "undated": undated, "author": own,
+            "misread": misread,
+        },
+        cards=snapshot.cards([*undated.items, *own.items, *misread.items]),
         lines={one.id: report_line(snapshot, one) for one in languages.items},
         reports=len(snapshot.reports),
     )  # fmt: skip
