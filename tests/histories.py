@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from dateline.grouping import Regrouped, group, grow, name_rules
+from dateline.grouping import Regrouped, group, grow, grow_by_hand, name_rules
 from dateline.records import (
     Chain,
     Claim,
@@ -213,8 +213,41 @@ def remove_one(database: Database, chance: Random) -> None:
         grow(ledgers)
 
 
+def claim_by_hand(database: Database, chance: Random) -> None:
+    """Adds a claim to a report that has been read, perhaps with a name that was missed there."""
+    report = chance.choice(database.reports())
+    chains, new = database.chains(report.id), []
+    if chance.random() < 0.4:
+        words, name = _cut(report.text, report.text[: chance.randint(3, 6)]), chance.choice(PEOPLE)
+        chain = chain_id(report.id, words, name)
+        mention = Mention(report.id, words, "name")
+        new = [Chain(chain, report.id, "Person", name, (name,), (mention,))]
+    one, other = chance.choice([*chains, *new]), chance.choice([*new, *chains])
+    kind, town, day = chance.choice(list(WORDS)), chance.choice(TOWNS), chance.choice(DAYS)
+    start = chance.randrange(10)
+    words = Quote(start, start + 8, report.text[start : start + 8])
+    when = read_when(day, words, "explicit") if day else None
+    where = Where(town[0], words, town[1], 1, town[2], town[3], 9)
+    claim = Claim(
+        claim_id(report.id, "event", kind, words, one.id, other.id), report.id, words, words,
+        "event", kind, None, (Participant(one.id, words),), (Participant(other.id, words),),
+        when, where, (Source("author"),),
+    )  # fmt: skip
+    new = [one for one in new if one.id not in {known.id for known in chains}]
+    with database.adding_claim(claim, new) as ledgers:
+        if ledgers is not None:
+            grow_by_hand(ledgers, report.id, new, [claim], ())
+
+
+def drop_by_hand(database: Database, chance: Random) -> None:
+    """Takes a claim away, and leaves its names."""
+    gone = chance.choice(database.claims())
+    with database.dropping_claim(gone, ()) as ledgers:
+        grow_by_hand(ledgers, gone.report, (), (), [gone.id])
+
+
 def live(database: Database, chance: Random, reports: int) -> Iterator[Regrouped]:
-    """A history: reports one or a few at a time, judgements and their undoing between.
+    """A history: reports one or a few at a time, judgements, claims by hand and undoing between.
 
     Some take the place of others, and some are removed, and perhaps added again.
 
@@ -239,6 +272,10 @@ def live(database: Database, chance: Random, reports: int) -> Iterator[Regrouped
                 "undo", gone.left, gone.right, user="ida", time=START, undoes=gone.id
             )
             database.add_judgements([back])
+        if chance.random() < 0.4:
+            claim_by_hand(database, chance)
+        if database.claims() and chance.random() < 0.2:
+            drop_by_hand(database, chance)
         with database.growing() as ledgers:
             grown = grow(ledgers)
         yield grown

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from dateline.claims import ClaimDraft, make_claim
 from dateline.errors import BadClaim, UnknownId
-from dateline.grouping import grow, name_rules
+from dateline.grouping import grow, grow_by_hand, name_rules
 from dateline.records import BY_HAND, Annotations, Claim, Report
 from dateline.store import Database, Record
 
@@ -55,8 +55,7 @@ class ClaimedCase:
         with self._database.adding_claim(claim, chains) as ledgers:
             if ledgers is None:
                 raise BadClaim(f"The case has this claim already: {claim.id}.")
-            ledgers.clear(name_rules())
-            grow(ledgers)
+            grow_by_hand(ledgers, found.id, chains, [claim], ())
         self._persons = None
         return claim
 
@@ -84,8 +83,11 @@ class ClaimedCase:
         }
         gone = sorted((own & _chains_of(claim)) - used)
         with self._database.dropping_claim(claim, gone) as ledgers:
-            ledgers.clear(name_rules())
-            grow(ledgers)
+            if gone:  # how a name votes and what it ties is not taken back one by one
+                ledgers.clear(name_rules())
+                grow(ledgers)
+            else:
+                grow_by_hand(ledgers, claim.report, (), (), [claim.id])
         self._persons = None
         return claim
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -26,8 +26,9 @@ from dateline.events import (
     read_publishers,
     settle_copies,
 )
+from dateline.records import Chain, Claim
 from dateline.records.settled import misread_claims
-from dateline.resolve import grow_entities, resolve_entities
+from dateline.resolve import grow_entities, reread_entities, resolve_entities
 from dateline.store import Evidence, Ledgers, name_with_table
 from dateline.verification import Contents
 
@@ -105,6 +106,36 @@ def grow(ledgers: Ledgers) -> Regrouped:
     ledgers.set_grouped(reports, unheeded)
     written = ledgers.entities.written, ledgers.events.written
     return Regrouped(len(reports), grown.looked_at, claims, *written)
+
+
+@_without_collector()
+def grow_by_hand(
+    ledgers: Ledgers,
+    report: str,
+    chains: Sequence[Chain],
+    added: Sequence[Claim],
+    lost: Sequence[str],
+) -> None:
+    """Takes in that a person added claims to a report that is in the case, or took some away.
+
+    What waits to be grouped beside it is grouped too.
+
+    Args:
+        chains: The chains that came with the claims; none may have gone.
+        lost: Ids of the claims that are no more.
+    """
+    rules = name_with_table(name_rules(), ledgers.publishers)
+    if ledgers.rules() == rules and report not in ledgers.new_reports():
+        log, unheeded = ledgers.judgements(), ledgers.unheeded()
+        log = [one for one in log if one.id not in unheeded]
+        named = [one for one in log if one.about == "entity"]
+        grown = reread_entities(ledgers.entities, report, chains, named)
+        told = added if ledgers.texts.current([report]) else ()
+        grow_events(
+            ledgers.events, (), grown.gone, grown.made, (), log, {one.id for one in log},
+            read_publishers(ledgers.publishers), told, lost,
+        )  # fmt: skip
+    grow(ledgers)
 
 
 @cache

@@ -98,6 +98,9 @@ class Ledger(Protocol):
     def events_of(self, claims: Collection[str]) -> Collection[str]:
         """Ids of the events of some claims."""
 
+    def drop_tellings(self, claims: Collection[str]) -> None:
+        """Forgets claims that are no more, which have neither keys nor events by now."""
+
     def leave_events(self, claims: Collection[str]) -> None:
         """Notes that some claims are in no event any more."""
 
@@ -114,6 +117,8 @@ def grow_events(
     log: Sequence[Judgement] = (),
     heeded: Collection[str] = (),
     publishers: Publishers | None = None,
+    added: Sequence[Claim] = (),
+    lost: Collection[str] = (),
 ) -> int:
     """Takes new reports, each once, into the events, and what became of entities and copies.
 
@@ -132,12 +137,15 @@ def grow_events(
         log: All judgements, in their order.
         heeded: Ids of those that the events heed already.
         publishers: As `group_events` takes them; another table needs a rebuild.
+        added: New claims of reports that were taken in before.
+        lost: Ids of claims that are no more, though their reports are.
 
     Returns:
         How many claims were grouped again.
     """
-    new = [claim for claim in ledger.claims_of(reports) if claim.kind == "event"]
-    whole = ledger.reports(reports)
+    found = [*ledger.claims_of(reports), *added]
+    new = [claim for claim in found if claim.kind == "event"]
+    whole = ledger.reports({*reports, *(claim.report for claim in added)})
     ledger.add_tellings(find_paragraphs(new, whole))
     outlets = ledger.add_outlets({name for report in whole for name in outlets_of(report)})
     asked = {f"outlet:{name}" for name in outlets}
@@ -146,11 +154,13 @@ def grow_events(
     dirty |= {claim for _key, claim in ledger.members(asked)}
     dirty |= _told_of_others(ledger, gone, made)
     dirty |= set(ledger.tellings_in(recopied))
-    dirty |= ledger.paragraphs(_reread(log, heeded)).keys()
-    misread = misread_claims(log)
+    dirty |= ledger.paragraphs(_reread(log, heeded).union(lost)).keys()
+    silent = misread_claims(log).union(lost)
     read: dict[str, Telling] = {}
-    region = _tie_anew(ledger, dirty, misread, read) | _judged_anew(ledger, log, heeded)
-    return _regroup(ledger, region, misread, read, read_judged(log), publishers)
+    region = _tie_anew(ledger, dirty, silent, read) | _judged_anew(ledger, log, heeded)
+    number = _regroup(ledger, region, silent, read, read_judged(log), publishers)
+    ledger.drop_tellings(lost)
+    return number
 
 
 def _reread(log: Sequence[Judgement], heeded: Collection[str]) -> set[str]:
@@ -202,14 +212,15 @@ def _chains_of(claim: Claim) -> set[str]:
 
 
 def _tie_anew(
-    ledger: Ledger, dirty: Collection[str], misread: Collection[str], read: dict[str, Telling]
+    ledger: Ledger, dirty: Collection[str], silent: Collection[str], read: dict[str, Telling]
 ) -> set[str]:
     """Ties the blocks of claims anew; the claims, and all whose old or new ties are others.
 
     Args:
+        silent: Claims that tell of nothing any more, and so have no keys.
         read: Takes in all claims that are read for it.
     """
-    tellings = _tellings(ledger, [one for one in dirty if one not in misread], read)
+    tellings = _tellings(ledger, [one for one in dirty if one not in silent], read)
     origins = _origins(ledger, [one.claim for one in tellings.values()])
     new = {
         (id_, key)
@@ -288,7 +299,7 @@ def _origin_keys(origins: Origins, claim: Claim) -> tuple[str, ...]:
 def _regroup(
     ledger: Ledger,
     claims: Collection[str],
-    misread: Collection[str],
+    silent: Collection[str],
     read: dict[str, Telling],
     judged: Judged,
     publishers: Publishers | None,
@@ -303,8 +314,8 @@ def _regroup(
         rows |= more
         found |= new
     gone = ledger.events_of(found)
-    ledger.leave_events([one for one in found if one in misread])
-    tellings = [*_tellings(ledger, [one for one in found if one not in misread], read).values()]
+    ledger.leave_events([one for one in found if one in silent])
+    tellings = [*_tellings(ledger, [one for one in found if one not in silent], read).values()]
     number = {telling.claim.id: place for place, telling in enumerate(tellings)}
     ties = sorted({Tie(rule_of(row.key), number[row.one], number[row.other]) for row in rows})
     origins = _origins(ledger, [one.claim for one in tellings], judged, publishers)

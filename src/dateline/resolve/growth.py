@@ -179,6 +179,20 @@ def grow_entities(
     return _renew(ledger, {*reports, *_count(ledger, ledger.chains_of(reports)), *judged}, log)
 
 
+def reread_entities(
+    ledger: Ledger, report: str, chains: Sequence[Chain], log: Sequence[Judgement] = ()
+) -> Growth:
+    """Takes into the entities that claims of a report are other ones now.
+
+    As `grow_entities`, of a report that was taken in before.
+
+    Args:
+        chains: Those of its chains that are new.
+        log: All judgements that the entities heed already, in their order.
+    """
+    return _renew(ledger, {report, *_count(ledger, chains)}, log)
+
+
 def _count(ledger: Ledger, chains: Sequence[Chain]) -> set[str]:
     """Counts the votes of new chains; the reports of all chains that are another kind now."""
     ledger.add_signs([_sign(chain) for chain in chains])

@@ -133,6 +133,9 @@ class EventLedger:
         query = select(_TELLINGS.event).where(_TELLINGS.event.is_not(None))
         return {id_ for (id_,) in among(self._connection, query, _TELLINGS.claim, claims)}
 
+    def drop_tellings(self, claims: Collection[str]) -> None:
+        delete_among(self._connection, _TELLINGS.claim, claims)
+
     def leave_events(self, claims: Collection[str]) -> None:
         if claims:
             statement = update(tables.tellings).where(_TELLINGS.claim == bindparam("of"))
