@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from dateline import Case
-from dateline.export.network_picture import Node, Tie, lay_picture
-from dateline.web.around import Around
+from dateline.web.around import bearers_of
 from tests.web.browser import Browser
 
 REPORTS = {
@@ -146,9 +146,22 @@ def test_the_picture_comes_before_what_is_not_needed_to_read_it(browser: Browser
     assert 'action="/network/path"' in browser.get("/network?person=nobody").text
 
 
-def test_two_of_one_name_in_a_picture_are_told_of_and_those_of_others_are_not() -> None:
-    names = {"a": "Anna Keller", "b": "Housing Ministry", "c": "Housing Ministry", "d": "Harbour"}
-    nodes = [Node(id_, name, False, ord(id_), 0.0, 1) for id_, name in names.items()]
-    ties = [Tie("a", id_, "asserted", 1, ()) for id_ in "bcd"]
-    assert Around(lay_picture(nodes, ties), (), 0).alike == {"Housing Ministry": ("b", "c")}
-    assert Around(None, (), 0).alike == {}
+def test_two_of_one_name_are_numbered_in_the_picture_and_in_what_is_said_of_them(
+    tmp_path: Path,
+) -> None:
+    for day, town in ((4, "Graz"), (6, "Linz")):
+        (tmp_path / f"{day}.txt").write_text(
+            f"{town.upper()}, March {day}, 2024 (Styria Post) — Anna Keller met Jan Roe in {town} "
+            f"on March {day - 1}, 2024.\n",
+            encoding="utf-8",
+        )
+    with Case(tmp_path / "my.case") as case:
+        case.add(tmp_path / "4.txt", tmp_path / "6.txt")
+        roes = [one.id for one in case.chains() if one.name == "Jan Roe"]
+        case.judge("different", *roes, user="Ida")
+        text = Browser(case).enter().get("/network?person=Keller").text
+        ids = {one.id for one in case.entities() if one.name == "Jan Roe"}
+    assert names(text) == {"Anna Keller", "(1) Jan Roe", "(2) Jan Roe"}
+    told = text.partition("2 here are called")[2].partition("</p>")[0]
+    assert set(re.findall(r'href="/people/([^"]+)">\(\d\)', told)) == ids
+    assert bearers_of([("Jan Roe", "a"), ("Ida", "b"), ("Jan Roe", "c")]) == {"Jan Roe": ("a", "c")}

@@ -49,19 +49,14 @@ class Around:
     Attributes:
         picture: None if nothing is tied to it.
         left_out: Neighbours without room.
+        alike: A name that several of those drawn bear → their ids, in the order in which the
+            picture numbers them.
     """
 
     picture: Picture | None
     ties: tuple[TieRow, ...]
     left_out: int
-
-    @property
-    def alike(self) -> dict[str, tuple[str, ...]]:
-        """A name that several of those drawn bear → their ids: a picture can't tell them apart."""
-        bearers: dict[str, tuple[str, ...]] = {}
-        for one in self.picture.nodes if self.picture else ():
-            bearers[one.node.name] = (*bearers.get(one.node.name, ()), one.node.id)
-        return {name: ids for name, ids in bearers.items() if len(ids) > 1}
+    alike: Mapping[str, tuple[str, ...]]
 
 
 def draw_around(snapshot: Snapshot, ego: Entity, choice: Choice, hops: int, most: int) -> Around:
@@ -85,9 +80,21 @@ def draw_around(snapshot: Snapshot, ego: Entity, choice: Choice, hops: int, most
     ranked = [id_ for id_, _ in _ranked(snapshot, counted)]
     shown = [ego, *(snapshot.entities[id_] for id_ in ranked[:most])]
     network = _network(snapshot, shown, choice)
-    return Around(
-        _picture(network), tuple(_rows(snapshot, network, ego.id)), max(0, len(ranked) - most)
-    )
+    alike = bearers_of((one.name, one.id) for one in network.nodes)
+    rows = tuple(_rows(snapshot, network, ego.id))
+    return Around(_picture(network, alike), rows, max(0, len(ranked) - most), alike)
+
+
+def bearers_of(named: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Names that several bear → their ids, in their order.
+
+    Args:
+        named: Names, each with an id.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for name, id_ in named:
+        found[name] = (*found.get(name, ()), id_)
+    return {name: ids for name, ids in found.items() if len(ids) > 1}
 
 
 def strip_of(snapshot: Snapshot, ego: Entity, choice: Choice) -> tuple[StripBar, ...]:
@@ -161,11 +168,19 @@ def _network(snapshot: Snapshot, shown: Sequence[Entity], choice: Choice) -> Net
     return draw_network(shown, claims.values(), events.values(), copies)
 
 
-def _picture(network: Network) -> Picture | None:
+def _picture(network: Network, alike: Mapping[str, tuple[str, ...]]) -> Picture | None:
+    numbers = {id_: f"({at}) " for ids in alike.values() for at, id_ in enumerate(ids, 1)}
     ties = Counter(end for edge in network.edges for end in (edge.left, edge.right))
     return lay_picture(
         [
-            Node(one.id, one.name, one.schema == "Person", one.x, one.y, ties[one.id])
+            Node(
+                one.id,
+                numbers.get(one.id, "") + one.name,
+                one.schema == "Person",
+                one.x,
+                one.y,
+                ties[one.id],
+            )
             for one in network.nodes
         ],
         [Tie(one.left, one.right, one.standing, one.origins, ()) for one in network.edges],
