@@ -19,7 +19,7 @@ PARTS: dict[Part, str] = {
     "languages": "Reports in languages that are not covered",
     "undated": "Claims without a date",
     "author": "Claims with no source but the report itself",
-    "misread": "Claims that somebody says are misread: they count for nothing",
+    "misread": "Claims that somebody says are misread",
 }
 """The lists, and the words for them."""
 
