@@ -28,14 +28,6 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield opened
 
 
-@pytest.fixture
-def reader(case: Case) -> Iterator[Reader]:
-    made = Reader(case)
-    made.enter()
-    yield made
-    made.close()
-
-
 def test_a_claim_is_made_in_the_form_and_stands_in_the_report_as_its_reader_s(
     case: Case, reader: Reader
 ) -> None:

@@ -33,14 +33,6 @@ def case(address: str, tmp_path: Path) -> Iterator[Case]:  # noqa: F811
         yield opened
 
 
-@pytest.fixture
-def reader(case: Case) -> Iterator[Reader]:
-    made = Reader(case)
-    made.enter()
-    yield made
-    made.close()
-
-
 def named(case: Case, name: str) -> list[Entity]:
     return [one for one in case.entities() if name in one.names]
 

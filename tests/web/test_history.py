@@ -21,14 +21,6 @@ def case(address: str, tmp_path: Path) -> Iterator[Case]:  # noqa: F811
         yield opened
 
 
-@pytest.fixture
-def reader(case: Case) -> Iterator[Reader]:
-    made = Reader(case)
-    made.enter()
-    yield made
-    made.close()
-
-
 def entries(reader: Reader, target: str = "/history") -> list[dict[str, str]]:
     """Each line of the history, the latest first: its words, its state, what its buttons send."""
     found = []

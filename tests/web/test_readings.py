@@ -24,14 +24,6 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield opened
 
 
-@pytest.fixture
-def reader(case: Case) -> Iterator[Reader]:
-    made = Reader(case)
-    made.enter()
-    yield made
-    made.close()
-
-
 def claim_of(case: Case, type_: str) -> Claim:
     return next(one for one in case.claims() if one.type == type_)
 

@@ -21,14 +21,6 @@ def case(address: str, tmp_path: Path) -> Iterator[Case]:  # noqa: F811
         yield opened
 
 
-@pytest.fixture
-def reader(case: Case) -> Iterator[Reader]:
-    made = Reader(case)
-    made.enter()
-    yield made
-    made.close()
-
-
 def kinds(case: Case) -> list[str]:
     return [one.kind for one in case.judgements()]
 
