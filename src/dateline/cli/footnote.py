@@ -133,8 +133,7 @@ class Footnotes:
 
     def judgement(self, judgement: Judgement) -> Iterator[str]:
         """What was said of whom, by whom, when and why."""
-        nodes = (judgement.left, judgement.right)[: 1 if judgement.about == "reading" else 2]
-        sides = " and ".join(map(self.name_node, nodes))
+        sides = " and ".join(map(self.name_node, judgement.judged))
         undone = f" of {judgement.undoes}" if judgement.undoes else ""
         yield from self._field("judged", f"{judgement.kind}{undone}: {sides}")
         yield from self._field("by", f"{judgement.user}, {judgement.time}")

@@ -43,8 +43,7 @@ class SideNames:
 
     def say(self, one: Judgement) -> str:
         """ "same: Anna Keller (h_…) and Keller (h_…)"."""
-        nodes = (one.left, one.right)[: 1 if one.about == "reading" else 2]
-        sides = (name_side(id_, self._find(id_)) for id_ in nodes)
+        sides = (name_side(id_, self._find(id_)) for id_ in one.judged)
         on = f" on {DISPUTED[one.on]}" if one.on else ""
         return f"{one.kind}{on}: {' and '.join(sides)}"
 

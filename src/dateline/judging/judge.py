@@ -104,9 +104,7 @@ def undo(
         "undo", gone.left, gone.right, user=one_line(user), time=time_of_entry(time, log),
         undoes=gone.id, on=gone.on,
     )  # fmt: skip
-    database.add_judgements([entry])
-    before, after = (settled_part(some, entry.about, persons) for some in (log, [*log, entry]))
-    return tell_change(entry, before, after)
+    return add_entry(database, log, entry, persons)
 
 
 def import_lines(
@@ -127,6 +125,15 @@ def import_lines(
     over = sum(one.judgement.id in ids for one in settled.overridden)
     known_already = len(read.judgements) - len(added)
     return Imported(tuple(added), known_already, read.suggestions, read.deleted, over)
+
+
+def add_entry(
+    database: Database, log: Sequence[Judgement], entry: Judgement, persons: Persons = dict
+) -> Change:
+    """Adds an entry to the log as it is; tells what it changed."""
+    before, after = (settled_part(some, entry.about, persons) for some in (log, [*log, entry]))
+    database.add_judgements([entry])
+    return tell_change(entry, before, after)
 
 
 def export_lines(settled: Settled) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dateline.errors import UnknownId
-from dateline.judging.judge import Change, one_line, settled_part, tell_change, time_of_entry
+from dateline.judging.judge import Change, add_entry, one_line, time_of_entry
 from dateline.records import Claim, ReadingJudgement, make_judgement
 from dateline.store import Database
 
@@ -28,6 +28,4 @@ def judge_reading(
         kind, found.id, found.report, user=one_line(user), time=time_of_entry(time, log),
         reason=one_line(reason),
     )  # fmt: skip
-    before, after = (settled_part(part, "reading", dict) for part in (log, [*log, entry]))
-    database.add_judgements([entry])
-    return tell_change(entry, before, after)
+    return add_entry(database, log, entry)

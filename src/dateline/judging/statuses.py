@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dateline.errors import BadJudgement, UnknownId
-from dateline.judging.judge import Change, one_line, settled_part, tell_change, time_of_entry
+from dateline.judging.judge import Change, add_entry, one_line, time_of_entry
 from dateline.records import (
     Claim,
     ConflictOn,
@@ -45,9 +45,7 @@ def mark_conflicts(
         entry = make_judgement(
             status, *sides, user=one_line(user), time=time_of_entry(time, log), reason=said, on=on
         )
-        before, after = (settled_part(part, "conflict", dict) for part in (log, [*log, entry]))
-        database.add_judgements([entry])
-        changes.append(tell_change(entry, before, after))
+        changes.append(add_entry(database, log, entry))
     return tuple(changes)
 
 

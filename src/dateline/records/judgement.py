@@ -66,6 +66,11 @@ class Judgement:
         """What it is about, as its point and the ids of its sides tell."""
         return "conflict" if self.on else judged_thing(self.left, self.right)
 
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """Ids of what it is about: its two sides, or the one claim that was read."""
+        return (self.left,) if self.about == "reading" else (self.left, self.right)
+
 
 def judged_thing(*sides: str) -> JudgedThing:
     """What a judgement on things with these ids is about."""

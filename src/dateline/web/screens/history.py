@@ -138,10 +138,9 @@ def _line(
         how += f", on a card of the review (the machine's score was {one.score:.2f})"
     is_gone = entry.state == "taken back"
     undo = undone_by.get(one.id, "") if is_gone else one.id
-    named = (sides[one.left],) if one.about == "reading" else (sides[one.left], sides[one.right])
     return HistoryLine(
         one.id, one.kind, one.about, _means(one),
-        named, say_date(one.time[:10]), one.time[11:16], how,
+        tuple(sides[id_] for id_ in one.judged), say_date(one.time[:10]), one.time[11:16], how,
         one.reason, entry.state, _say_state(entry, by_id), undo,
     )  # fmt: skip
 
