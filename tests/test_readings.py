@@ -13,19 +13,13 @@ from dateline import Case
 from dateline.cli import main
 from dateline.errors import UnknownId
 from dateline.records import Claim, make_judgement
+from tests import test_marking
 from tests.store.conftest import address, postgres_address, postgres_server  # noqa: F401
 
 REPORTS = {
-    "one.txt": "GRAZ, March 4, 2024 (Styria Post) — Gunmen of the Iron Circle attacked a depot in "
-    "Graz on March 2, 2024, and killed 12 people, police chief Anna Keller said.\n",
-    "two.txt": "GRAZ, March 4, 2024 (Linz Post) — Gunmen of the Iron Circle attacked a depot in "
-    "Graz on March 2, 2024, and killed 15 people, a doctor, Jan Roe, said.\n"
-    "\nJan Roe leads the Graz Hospital Union.\n",
+    "one.txt": test_marking.REPORTS["one.txt"],
+    "two.txt": test_marking.REPORTS["two.txt"] + "\nJan Roe leads the Graz Hospital Union.\n",
 }
-LATER = (
-    "WIEN, March 5, 2024 (Wien Post) — Gunmen of the Iron Circle attacked a depot in Graz on "
-    "March 2, 2024, and killed 15 people, a nurse, Ida Moser, said.\n"
-)
 
 
 @pytest.fixture
@@ -70,11 +64,38 @@ def test_it_is_in_no_event_and_no_conflict_and_stays_in_the_case(case: Case) -> 
     assert case.events() == before
 
 
+def test_it_speaks_for_nobody_s_being_one_with_another(address: str, tmp_path: Path) -> None:  # noqa: F811
+    texts = {
+        "one": "Peter Keller met Ann Lee in Graz on May 2, 2024.",
+        "two": "Anna Keller met Thomas Brandt in Linz on May 3, 2024.",
+        "three": "Keller met Thomas Brandt in Linz on May 9, 2024.",
+    }
+    for name, text in texts.items():
+        head = "GRAZ, May 10, 2024 (Styria Post) — "
+        (tmp_path / f"{name}.txt").write_text(f"{head}{text}\n", encoding="utf-8")
+    with Case(address) as case:
+        case.add(*(tmp_path / f"{name}.txt" for name in texts))
+
+        def why() -> str:
+            keller = next(one for one in case.entities() if "Keller" in one.names)
+            return " ".join(one.words for one in keller.reasons)
+
+        assert "met the same" in why()
+        assert "same place: Linz" in why()
+        (met,) = [one for one in case.claims() if texts["three"] in one.quote.exact]
+        case.judge_reading(met.id, "misread", user="Ida")
+        assert "met the same" not in why()
+        assert "same place" not in why()
+        assert case.verify().problems == ()
+        case.undo(user="Ida")
+        assert "met the same" in why()
+
+
 def test_a_later_report_does_not_bring_it_back(case: Case, tmp_path: Path) -> None:
     wrong = claims_with(case, "12 people")
     for claim in wrong:
         case.judge_reading(claim.id, "misread", user="Ida")
-    (tmp_path / "later.txt").write_text(LATER, encoding="utf-8")
+    (tmp_path / "later.txt").write_text(test_marking.LATER, encoding="utf-8")
     case.add(tmp_path / "later.txt")
     assert in_events(case).isdisjoint(one.id for one in wrong)
     assert case.verify().problems == ()

@@ -28,7 +28,7 @@ from dateline.events import (
 )
 from dateline.records import Chain, Claim
 from dateline.records.settled import misread_claims
-from dateline.resolve import grow_entities, reread_entities, resolve_entities
+from dateline.resolve import grow_entities, resolve_entities
 from dateline.store import Evidence, Ledgers, name_with_table
 from dateline.verification import Contents
 
@@ -74,9 +74,10 @@ def group(evidence: Evidence) -> Contents:
     reports = tuple(texts.mark(one, copies) for one in evidence.reports)
     named = [one for one in evidence.judgements if one.about == "entity"]
     misread = misread_claims(evidence.judgements)
-    entities = resolve_entities(evidence.chains, evidence.claims, named)
+    well_read = [one for one in evidence.claims if one.id not in misread]
+    entities = resolve_entities(evidence.chains, well_read, named)
     current = [one for one in reports if one.replaced_by is None]
-    claims = [one for one in evidence.claims if texts.stands(one.report) and one.id not in misread]
+    claims = [one for one in well_read if texts.stands(one.report)]
     publishers = read_publishers(evidence.publishers)
     events = group_events(claims, entities, current, evidence.judgements, copies, publishers)
     return Contents(reports, tuple(evidence.claims), entities, events, misread)
@@ -96,7 +97,10 @@ def grow(ledgers: Ledgers) -> Regrouped:
     reports, log, unheeded = ledgers.new_reports(), ledgers.judgements(), ledgers.unheeded()
     heeded = {one.id for one in log} - unheeded
     named = [one for one in log if one.about == "entity"]
-    grown = grow_entities(ledgers.entities, reports, named, heeded)
+    said = {one.right for one in log if one.about == "reading" and one.id in unheeded}
+    grown = grow_entities(
+        ledgers.entities, reports, named, heeded, reread=said, misread=misread_claims(log)
+    )
     recopied = grow_copies(ledgers.copies, reports) | grow_settled(ledgers.texts)
     current = ledgers.texts.current(reports)
     publishers = read_publishers(ledgers.publishers)
@@ -129,10 +133,14 @@ def grow_by_hand(
         log, unheeded = ledgers.judgements(), ledgers.unheeded()
         log = [one for one in log if one.id not in unheeded]
         named = [one for one in log if one.about == "entity"]
-        grown = reread_entities(ledgers.entities, report, chains, named)
+        heeded = {one.id for one in log}
+        grown = grow_entities(
+            ledgers.entities, (), named, heeded,
+            reread=[report], chains=chains, misread=misread_claims(log),
+        )  # fmt: skip
         told = added if ledgers.texts.current([report]) else ()
         grow_events(
-            ledgers.events, (), grown.gone, grown.made, (), log, {one.id for one in log},
+            ledgers.events, (), grown.gone, grown.made, (), log, heeded,
             read_publishers(ledgers.publishers), told, lost,
         )  # fmt: skip
     grow(ledgers)

@@ -24,7 +24,7 @@ from dateline.records import (
     JudgementKind,
     ReadingJudgement,
 )
-from dateline.records.settled import Settled, judged_readings, settle
+from dateline.records.settled import Settled, judged_readings, misread_claims, settle
 from dateline.resolve import ReviewPair, find_persons, pairs_to_review
 from dateline.store import Database
 from dateline.verification import Contents
@@ -158,7 +158,7 @@ class JudgedCase:
         """Says that a claim is "misread", or that somebody "checked" that its words say it.
 
         A misread claim is kept and shown as such, and counts for nothing: it is in no event,
-        conflict, count of origins or tie. Who is who rests on names and stays as it is. Entities
+        conflict, count of origins or tie, and speaks for nobody's being one with another. Entities
         and events heed it when they are next asked for.
 
         Args:
@@ -185,7 +185,9 @@ class JudgedCase:
         """
         found = self._database.evidence()
         log = [one for one in found.judgements if one.about == "entity"]
-        return pairs_to_review(found.chains, found.claims, log, unsure=unsure)
+        misread = misread_claims(found.judgements)
+        claims = [one for one in found.claims if one.id not in misread]
+        return pairs_to_review(found.chains, claims, log, unsure=unsure)
 
     def events_to_review(self, *, unsure: bool = False) -> tuple[EventPair, ...]:
         """Pairs of event claims of which a person should say whether they tell of one occurrence.

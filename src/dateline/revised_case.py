@@ -127,9 +127,8 @@ class _Texts:
         self._reports = {one.id: one for one in whole.reports}
         self._entity_of = {chain: one for one in whole.entities for chain in one.chains}
         self._claims: dict[str, list[Claim]] = defaultdict(list)
-        for claim in whole.claims:
-            if claim.id not in whole.misread:
-                self._claims[claim.report].append(claim)
+        for claim in whole.well_read_claims:
+            self._claims[claim.report].append(claim)
 
     def revisions(self, ids: Sequence[str]) -> Iterator[Revision]:
         """What each text of an address changed, but the first."""

@@ -30,12 +30,15 @@ class Contents:
     misread: frozenset[str] = frozenset()
 
     @property
+    def well_read_claims(self) -> tuple[Claim, ...]:
+        """All claims but those that somebody says are misread."""
+        return tuple(one for one in self.claims if one.id not in self.misread)
+
+    @property
     def current_claims(self) -> tuple[Claim, ...]:
         """The claims that count: not misread, and of a text that no later one replaced."""
         replaced = {one.id for one in self.reports if one.replaced_by is not None}
-        return tuple(
-            one for one in self.claims if one.report not in replaced and one.id not in self.misread
-        )
+        return tuple(one for one in self.well_read_claims if one.report not in replaced)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Deck(ABC, Generic[P]):
         whole = case.contents()
         self.owners = owners_of(whole.entities)
         self.reports = {one.id: one for one in whole.reports}
-        self.claims = whole.claims
+        self.claims = whole.well_read_claims
         self.look_up(case)
 
     @abstractmethod

@@ -59,7 +59,7 @@ def screen_case(case: Case, paths: Sequence[str], options: ScreenOptions) -> int
         say(f"{case.address} has no reports yet: dateline add {case.address} FILE")
         return EXIT_NOTHING
     screening = Screening(
-        whole.entities, case.chains(), whole.claims, whole.reports, case.settled(),
+        whole.entities, case.chains(), whole.well_read_claims, whole.reports, case.settled(),
         least=options.least, surnames=options.surnames,
     )  # fmt: skip
     shown = Shown(

@@ -162,6 +162,10 @@ def grow_entities(
     reports: Collection[str],
     log: Sequence[Judgement] = (),
     heeded: Collection[str] = (),
+    *,
+    reread: Collection[str] = (),
+    chains: Sequence[Chain] = (),
+    misread: Collection[str] = (),
 ) -> Growth:
     """Takes new reports, each once, and new judgements into the entities.
 
@@ -174,23 +178,13 @@ def grow_entities(
     Args:
         log: All judgements, in their order.
         heeded: Ids of those that the entities heed already.
+        reread: Reports that were taken in before, and of which other claims count now.
+        chains: Chains of these that are new.
+        misread: Ids of the claims that count for nothing.
     """
     judged = _judged_anew(ledger, log, heeded)
-    return _renew(ledger, {*reports, *_count(ledger, ledger.chains_of(reports)), *judged}, log)
-
-
-def reread_entities(
-    ledger: Ledger, report: str, chains: Sequence[Chain], log: Sequence[Judgement] = ()
-) -> Growth:
-    """Takes into the entities that claims of a report are other ones now.
-
-    As `grow_entities`, of a report that was taken in before.
-
-    Args:
-        chains: Those of its chains that are new.
-        log: All judgements that the entities heed already, in their order.
-    """
-    return _renew(ledger, {report, *_count(ledger, chains)}, log)
+    turned = _count(ledger, [*ledger.chains_of(reports), *chains])
+    return _renew(ledger, {*reports, *reread, *turned, *judged}, log, misread)
 
 
 def _count(ledger: Ledger, chains: Sequence[Chain]) -> set[str]:
@@ -229,10 +223,13 @@ def _judged_anew(
     return ledger.reports_alone(JudgedKeys(before).around(ends) | JudgedKeys(log).around(ends))
 
 
-def _renew(ledger: Ledger, reports: Collection[str], log: Sequence[Judgement]) -> Growth:
+def _renew(
+    ledger: Ledger, reports: Collection[str], log: Sequence[Judgement], misread: Collection[str]
+) -> Growth:
     """Works out the keys of the chains of reports anew, and the entities that depend on them."""
+    claims = [one for one in ledger.claims_of(reports) if one.id not in misread]
     evidence = read_evidence(
-        ledger.chains_of(reports), ledger.claims_of(reports), ledger.persons(reports), frozenset()
+        ledger.chains_of(reports), claims, ledger.persons(reports), frozenset()
     )
     ledger.put_said({one.report: write_said(one) for one in said_by_reports(evidence)})
     new = _keys(evidence, log)
@@ -244,11 +241,12 @@ def _renew(ledger: Ledger, reports: Collection[str], log: Sequence[Judgement]) -
     near = _closure(ledger, near | chains, touched)
     known = [Known(*row) for row in ledger.known(near)]
     before = {row.chain: row.entity for row in known}
-    gone, made = _resolve(ledger, known, log)
+    gone, made = _resolve(ledger, known, log, misread)
     now = {chain: entity.id for entity in made for chain in entity.chains}
     moved = {chain for chain in near if before.get(chain) != now[chain]}
     holders = _closure(ledger, set(ledger.post_holders(moved)) - near, ()) - near
-    more_gone, more_made = _resolve(ledger, [Known(*row) for row in ledger.known(holders)], log)
+    others = [Known(*row) for row in ledger.known(holders)]
+    more_gone, more_made = _resolve(ledger, others, log, misread)
     return _told((*gone, *more_gone), (*made, *more_made), len(near | holders))
 
 
@@ -309,7 +307,7 @@ def _is_common(key: str, names: int) -> bool:
 
 
 def _resolve(
-    ledger: Ledger, known: Sequence[Known], log: Sequence[Judgement]
+    ledger: Ledger, known: Sequence[Known], log: Sequence[Judgement], misread: Collection[str]
 ) -> tuple[Sequence[Entity], Sequence[Entity]]:
     """Resolves closures anew; the entities that were there, and the new ones."""
     if not known:
@@ -324,7 +322,7 @@ def _resolve(
     holders = {party.chain.report for party in evidence.parties if party.chain.roles}
     entity_of = {row.chain: row.entity for row in known if row.entity is not None}
     others = ledger.entity_of({body for body in posts if body is not None} - chains)
-    relations = ledger.ties_of(holders)
+    relations = [one for one in ledger.ties_of(holders) if one.id not in misread]
     made = make_entities(join_evidence(evidence, log), relations, {**others, **entity_of})
     gone = ledger.entities(set(entity_of.values()))
     ledger.replace_entities(gone, made)

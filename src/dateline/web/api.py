@@ -257,8 +257,8 @@ def _records(
         bodies = (snapshot.owners.get(role.organization or "") for role in entity.roles)
         named |= {one.id: one for one in (entity, *bodies) if one is not None}
     found = {}
-    misread = snapshot.contents.misread
-    for line in write_records(reports, named.values(), claims, events, misread=misread):
+    lines = write_records(reports, named.values(), claims, events, misread=snapshot.misread)
+    for line in lines:
         record: Json = json.loads(line)
         found[record["id"]] = record
     wanted = [one.id for one in reports] + [one.id for one in entities]

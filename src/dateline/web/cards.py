@@ -121,6 +121,7 @@ def _claims_near(snapshot: Snapshot, reports: Iterable[str]) -> list[Claim]:
         one
         for report in dict.fromkeys(reports)
         for one in snapshot.claims_of_report.get(report, ())
+        if one.id not in snapshot.misread
     ]
 
 

@@ -121,7 +121,11 @@ def used_names(snapshot: Snapshot, entity: Entity) -> list[UsedName]:
         name, report = " ".join(mention.words.exact.split()), snapshot.reports.get(mention.report)
         times[name] += 1
         claims = snapshot.claims_of_report.get(mention.report, ())
-        holding = [one for one in claims if one.quote.holds(mention.words)]
+        holding = [
+            one
+            for one in claims
+            if one.quote.holds(mention.words) and one.id not in snapshot.misread
+        ]
         first = holding[0].id if holding else None
         outlet = name_outlet(report)
         known = outlets[name].get(outlet)

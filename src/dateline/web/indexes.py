@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Protocol, Self, TypeVar
 
 from dateline.records import Claim, Copy, Entity, Event, Judgement, Report, fold_name
-from dateline.records.settled import judged_readings
+from dateline.records.settled import judged_readings, misread_claims
 from dateline.store import Changes, Reading
 from dateline.views import TimelineRow
 from dateline.views.timeline import RowDrawer
@@ -49,6 +49,7 @@ class Indexes:
         claims_of_entity: Entity id → the claims that count in which it takes part, in the order of
             the reports.
         judged_claims: Claim id → what holds of what people said of how it was read.
+        misread: Ids of the claims that are misread by that.
         event_of_claim: Claim id → the event that it tells of.
         row_of_event: Event id → its row, also of one that the timeline leaves out.
         timeline_rows: The rows of the timeline in its order, each after its key.
@@ -66,6 +67,7 @@ class Indexes:
         self.claims_of_chain: dict[str, list[Claim]] = {}
         self.claims_of_entity: dict[str, list[Claim]] = {}
         self.judged_claims: dict[str, Judgement] = {}
+        self.misread: frozenset[str] = frozenset()
         self.event_of_claim: dict[str, Event] = {}
         self.row_of_event: dict[str, TimelineRow] = {}
         self.timeline_rows: list[tuple[Key, TimelineRow]] = []
@@ -87,8 +89,10 @@ class Indexes:
         self.events = _patched(old.events, changes.events, gone.get("event", ()))
         self.readings = [*old.readings, *changes.readings]
         self.judgements = [*old.judgements, *changes.judgements]
-        is_said = any(one.about == "reading" for one in changes.judgements)
-        self.judged_claims = judged_readings(self.judgements) if is_said else old.judged_claims
+        self.judged_claims, self.misread = old.judged_claims, old.misread
+        if any(one.about == "reading" for one in changes.judgements):
+            self.judged_claims = judged_readings(self.judgements)
+            self.misread = misread_claims(self.judgements)
         self._shares = old._shares  # the texts of two reports: true as long as both are there
         self._index_claims(old, changes.claims, lost)
         self._index_entities(old, changes, [*changes.claims, *lost, *self._recounted(old, changes)])
@@ -111,16 +115,12 @@ class Indexes:
 
     def counts(self, claim: Claim) -> bool:
         """Whether a claim counts: it is not misread, and no later text took its report's place."""
-        said = self.judged_claims.get(claim.id)
-        is_misread = said is not None and said.kind == "misread"
-        return not is_misread and self.reports[claim.report].replaced_by is None
+        return claim.id not in self.misread and self.reports[claim.report].replaced_by is None
 
     def _recounted(self, old: Indexes, changes: Changes) -> list[Claim]:
         """The claims that counted and perhaps no longer do, or the other way round."""
-        claims: list[Claim] = []
-        if self.judged_claims is not old.judged_claims:
-            judged = dict(old.judged_claims.items() ^ self.judged_claims.items())
-            claims += [self.claims[id_] for id_ in judged if id_ in self.claims]
+        other = old.misread ^ self.misread
+        claims = [self.claims[id_] for id_ in other if id_ in self.claims]
         for report in changes.reports:
             before = old.reports.get(report.id)
             if before is not None and before.replaced_by != report.replaced_by:

@@ -49,7 +49,7 @@ class Snapshot(Indexes):
             tuple(self.claims.values()),
             tuple(self.entities.values()),
             tuple(self.events.values()),
-            frozenset(id_ for id_, one in self.judged_claims.items() if one.kind == "misread"),
+            self.misread,
         )
 
     @cached_property
@@ -132,8 +132,8 @@ class Snapshot(Indexes):
     @cached_property
     def misread_claims(self) -> list[Claim]:
         """The claims that somebody says are misread, in the order of the reports."""
-        ids = [id_ for id_, one in self.judged_claims.items() if one.kind == "misread"]
-        return sorted((self.claims[id_] for id_ in ids if id_ in self.claims), key=claim_key)
+        found = (self.claims[id_] for id_ in self.misread if id_ in self.claims)
+        return sorted(found, key=claim_key)
 
     @property
     def _current(self) -> Iterable[Claim]:

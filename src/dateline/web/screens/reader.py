@@ -50,10 +50,9 @@ def show_report(request: Request) -> Response:
     if report is None:
         raise UnknownId("The case has no such report.")
     found = snapshot.claims_of_report.get(report.id, [])
+    misread = [one for one in found if one.id in snapshot.misread]
+    claims = [one for one in found if one.id not in snapshot.misread]
     said = {one.id: snapshot.judged_claims.get(one.id) for one in found}
-    struck = {id_ for id_, one in said.items() if one and one.kind == "misread"}
-    misread = [one for one in found if one.id in struck]
-    claims = [one for one in found if one.id not in struck]
     cards = snapshot.cards(found)
     events = {claim.id: snapshot.event_of_claim.get(claim.id) for claim in claims}
     line = report_line(snapshot, report)
